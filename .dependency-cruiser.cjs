@@ -1,0 +1,71 @@
+/** Arrows point one way: time ← developments, entities, projections ← read slices ← http. */
+const readSlices = '^src/(timeline|state|registry|audit)/';
+const adapters = '^src/event-store/(sqlite|kurrent)/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'time-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/time/' },
+      to: { path: '^(src|projections)/', pathNot: '^src/(time/|refusal\\.ts)' },
+    },
+    {
+      name: 'only-composition-roots-import-adapters',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: `${adapters}|^src/serve\\.ts$` },
+      to: { path: adapters },
+    },
+    {
+      name: 'projections-are-framework-free',
+      severity: 'error',
+      from: { path: '^projections/' },
+      to: { path: 'node_modules/(@nestjs|better-sqlite3|fastify|@eventstore)' },
+    },
+    {
+      name: 'projections-know-only-events-kinds-and-time',
+      severity: 'error',
+      from: { path: '^projections/' },
+      to: {
+        path: '^src/',
+        pathNot:
+          '^src/(time|fields|developments/kinds|event-store)/|^src/refusal\\.ts|^src/developments/(events|upcast)\\.ts',
+      },
+    },
+    {
+      name: 'write-side-does-not-read-views',
+      severity: 'error',
+      from: { path: '^src/(developments|entities|fields)/' },
+      to: { path: `${readSlices}|^src/projecting/|^projections/` },
+    },
+    {
+      name: 'only-controllers-and-roots-know-http',
+      severity: 'error',
+      from: {
+        path: '^(src|projections)/',
+        pathNot: '^src/http/|\\.controller\\.ts$|^src/(app\\.module|main|cli|serve)\\.ts$|^src/cli/',
+      },
+      to: { path: '^src/http/' },
+    },
+    {
+      name: 'kinds-stand-alone',
+      severity: 'error',
+      from: { path: '^src/developments/kinds/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(developments/kinds|fields|time)/|^src/refusal\\.ts|^src/event-store/canonical\\.ts',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js'],
+    },
+  },
+};
