@@ -1,0 +1,129 @@
+import { Refusal } from '../refusal.js';
+import type { JsonObject, JsonValue } from './canonical.js';
+import { eventId, hasKey, hasRequest, seal } from './envelope.js';
+import { RevisionConflict } from './errors.js';
+import { type EventStore, NO_STREAM, type RecordedEvent } from './event-store.js';
+
+/** Who asks for what. `key` makes it safe to ask twice; `ifMatch` is the revision it was decided on. */
+export interface Request {
+  readonly operation: string;
+  readonly body: JsonValue;
+  readonly actor: string;
+  readonly key?: string;
+  readonly correlation?: string;
+  readonly ifMatch?: number;
+}
+
+/** What a decision adds to the log. */
+export interface NewEvent {
+  readonly type: string;
+  readonly schema: number;
+  readonly data: JsonObject;
+}
+
+/** Where the request's last event is; `recorded` is false if nothing was added now, `replayed` if it was earlier. */
+export interface Outcome {
+  readonly revision: number;
+  readonly position: number;
+  readonly recordedAt: string;
+  readonly recorded: boolean;
+  readonly replayed: boolean;
+}
+
+/** Clock and chance, so that tests can fix them. */
+export interface Ambient {
+  now(): Date;
+  salt(): string;
+  uuid(): string;
+}
+
+export type Decide = (
+  history: readonly RecordedEvent[],
+  recordedAt: string,
+) => Promise<readonly NewEvent[]> | readonly NewEvent[];
+
+const ATTEMPTS = 4;
+
+/** Load, decide, append: the same for every stream, with idempotency and optimistic concurrency. */
+export class Recorder {
+  constructor(
+    readonly store: EventStore,
+    readonly ambient: Ambient,
+  ) {}
+
+  /**
+   * @param fresh the stream's id was made just now, so nothing can be in it
+   * @throws {Refusal} idempotency-key-reused, revision-mismatch, concurrent-change, or what `decide` refuses
+   */
+  async record(stream: string, request: Request, decide: Decide, fresh = false): Promise<Outcome> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const history = fresh ? [] : await this.store.readStream(stream);
+      const earlier = answeredEarlier(history, request);
+      if (earlier) return earlier;
+      checkRevision(history, request.ifMatch);
+      const recordedAt = this.ambient.now().toISOString();
+      const events = await decide(history, recordedAt);
+      if (events.length === 0) return unchanged(history);
+      const revision = history.at(-1)?.envelope.revision ?? NO_STREAM;
+      const sealed = events.map((event, index) =>
+        this.#seal(stream, revision + 1 + index, event, request, recordedAt, index),
+      );
+      try {
+        const appended = await this.store.append(stream, revision, sealed);
+        return { ...appended, recorded: true, replayed: false };
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+    throw new Refusal('concurrent-change', 'Others kept changing this at the same moment. Send the request again.');
+  }
+
+  #seal(stream: string, revision: number, event: NewEvent, request: Request, recordedAt: string, index: number) {
+    const { operation, body, actor, key, correlation } = request;
+    const { log } = this.store;
+    const canonical = { operation, body };
+    const id = eventId({ log, actor, operation, key, request: canonical, index }, this.ambient.uuid);
+    const { type, schema, data } = event;
+    return seal(
+      { log, id, stream, revision, type, schema, recordedAt, actor, key, request: canonical, correlation },
+      data,
+      this.ambient.salt(),
+    );
+  }
+}
+
+function answeredEarlier(history: readonly RecordedEvent[], request: Request): Outcome | undefined {
+  const { key, operation, body } = request;
+  if (key === undefined) return undefined;
+  const event = history.findLast((each) => hasKey(each, key));
+  if (!event) return undefined;
+  if (!hasRequest(event, { operation, body })) {
+    throw new Refusal(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used for another request. Use a new key for a new request.',
+    );
+  }
+  return at(event, true);
+}
+
+function checkRevision(history: readonly RecordedEvent[], ifMatch: number | undefined): void {
+  const current = history.at(-1)?.envelope.revision ?? NO_STREAM;
+  if (ifMatch === undefined || current === NO_STREAM || ifMatch === current) return;
+  throw new Refusal(
+    'revision-mismatch',
+    `It is at revision ${current}, not ${ifMatch}. Read it again and decide anew.`,
+    {
+      revision: current,
+    },
+  );
+}
+
+const unchanged = (history: readonly RecordedEvent[]): Outcome => at(history.at(-1) as RecordedEvent, false);
+
+const at = ({ envelope, position, recordedAt }: RecordedEvent, replayed: boolean): Outcome => ({
+  revision: envelope.revision,
+  position,
+  recordedAt,
+  recorded: false,
+  replayed,
+});

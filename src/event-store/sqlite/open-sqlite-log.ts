@@ -1,0 +1,91 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { LogDamaged, LogNotOurs, LogUnavailable } from '../errors.js';
+import { identify, initialise } from './schema.js';
+import { asLogError, isSqliteFailure } from './sqlite-errors.js';
+import { SqliteLog } from './sqlite-log.js';
+import { lockForWriting, type WriterLock } from './writer-lock.js';
+
+export interface SqliteLogOptions {
+  /** Holds `log.db`; made if missing. `:memory:` for a log that ends with the process. */
+  readonly directory: string;
+  /** Takes no lock, needs an existing log and refuses appends. */
+  readonly readOnly?: boolean;
+  /** Milliseconds since 1970-01-01, for the note of when the log was started; record times come with the events. */
+  readonly clock: () => number;
+}
+
+/** Other programs, such as a backup, may hold the file for a moment. */
+const BUSY_TIMEOUT_MS = 1000;
+
+/**
+ * Opens the embedded log, starting a new one where there is none.
+ * @throws {LogInUse} @throws {LogUnavailable} @throws {LogNotOurs} @throws {LogTooNew} @throws {LogDamaged}
+ */
+export function openSqliteLog({ directory, readOnly = false, clock }: SqliteLogOptions): SqliteLog {
+  if (directory === ':memory:') {
+    const database = new Database(directory);
+    initialise(database, clock());
+    return new SqliteLog(identify(database), database, undefined);
+  }
+  const path = join(resolve(directory), 'log.db');
+  if (readOnly) return openFile(path);
+  makeDirectory(dirname(path));
+  return openFile(path, { lock: lockForWriting(dirname(path)), clock });
+}
+
+function openFile(path: string, writer?: { readonly lock: WriterLock; readonly clock: () => number }): SqliteLog {
+  let database: Database.Database | undefined;
+  try {
+    assertComplete(path, writer === undefined);
+    database = new Database(path, { readonly: writer === undefined, timeout: BUSY_TIMEOUT_MS });
+    if (writer !== undefined) initialise(database, writer.clock());
+    // Whose file it is comes before anything else that would write to it.
+    const log = identify(database);
+    if (writer !== undefined) makeDurable(database);
+    return new SqliteLog(log, database, writer?.lock);
+  } catch (error) {
+    database?.close();
+    writer?.lock.release();
+    if (isSqliteFailure(error) && error.code === 'SQLITE_NOTADB') {
+      throw new LogNotOurs(`${path} is not a log of this program; it was left as it is`, { cause: error });
+    }
+    throw asLogError(error, path);
+  }
+}
+
+function assertComplete(path: string, mustExist: boolean): void {
+  if (existsSync(path)) return;
+  // SQLite would start an empty database and throw the journal away, with all that is only there.
+  if (existsSync(`${path}-wal`)) {
+    throw new LogDamaged(`${path} is missing but its journal ${path}-wal is there: restore both from a backup`);
+  }
+  if (mustExist) throw new LogUnavailable(`there is no log at ${path}`);
+}
+
+function makeDurable(database: Database.Database): void {
+  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+    throw new LogUnavailable(`${database.name} is on a file system that has no write-ahead log`);
+  }
+  // After WAL, for which better-sqlite3 is built with a weaker default.
+  database.pragma('synchronous = FULL');
+  // Where fsync doesn't reach the disk (macOS) there is a stronger call; elsewhere this does nothing.
+  database.pragma('fullfsync = ON');
+}
+
+/** A directory just made could be lost in a power cut, log and all, until its parent is synced. */
+function makeDirectory(directory: string): void {
+  try {
+    const first = mkdirSync(directory, { recursive: true });
+    if (first === undefined || process.platform === 'win32') return;
+    for (let made = directory; made.length >= first.length; made = dirname(made)) {
+      const parent = openSync(dirname(made), 'r');
+      fsyncSync(parent);
+      closeSync(parent);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LogUnavailable(`the data directory ${directory} can't be made: ${reason}`, { cause: error });
+  }
+}
