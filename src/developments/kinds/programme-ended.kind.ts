@@ -1,0 +1,22 @@
+import { Slug, Slugs } from '../../fields/index.js';
+import { defineKind } from './kind.js';
+import { programmeNotAmongItsLines } from './programme-lines.js';
+import { listed } from './wording.js';
+
+class ProgrammeEndedDetails {
+  @Slug(['authority']) authority!: string;
+  @Slug(['programme']) programme!: string;
+  @Slugs(['programme'], { min: 0, description: 'Its parts, as far as they are named' }) lines!: string[];
+}
+
+export const programmeEnded = defineKind({
+  kind: 'ProgrammeEnded',
+  description: 'An authority ended a programme and those of its lines that are named.',
+  details: ProgrammeEndedDetails,
+  facts: ['programme:<programme>', 'programme:<line>'],
+  summary: ({ authority, programme, lines }) =>
+    `${authority} ended ${programme}${lines.length === 0 ? '' : ` with ${listed(lines)}`}`,
+  check: ({ programme, lines }) => programmeNotAmongItsLines(programme, lines),
+  effects: ({ programme, lines }) =>
+    [programme, ...lines].map((each) => ({ predicate: 'programme', subject: each, value: 'ended', node: 'when' })),
+});

@@ -1,0 +1,61 @@
+import { isIn } from 'class-validator';
+import type { FieldOptions } from './declare.js';
+import { declareField } from './declare.js';
+import { NO_PROBLEMS } from './field.js';
+import { isNot, isObject } from './problems.js';
+
+/** One of a few words. */
+export function OneOf(words: readonly string[], options?: FieldOptions): PropertyDecorator {
+  const expected = words.length === 1 ? `"${words[0]}"` : `one of ${words.join(', ')}`;
+  return declareField(
+    {
+      form: 'leaf',
+      expected,
+      schema: { type: 'string', enum: words },
+      problems: (value) => (isIn(value, words) ? NO_PROBLEMS : isNot(expected, value)),
+    },
+    options,
+  );
+}
+
+/** Only ever `true`: what isn't so is left out, so that there are no two ways to say it. */
+export function Flag(options?: FieldOptions): PropertyDecorator {
+  const expected = 'true, or left out';
+  return declareField(
+    {
+      form: 'leaf',
+      expected,
+      schema: { const: true },
+      problems: (value) => (value === true ? NO_PROBLEMS : isNot(expected, value)),
+    },
+    { optional: true, ...options },
+  );
+}
+
+/** How many: a whole number, 0 or more. */
+export function Count(options?: FieldOptions): PropertyDecorator {
+  const expected = 'a whole number, 0 or more';
+  return declareField(
+    {
+      form: 'leaf',
+      expected,
+      schema: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+      problems: (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? NO_PROBLEMS : isNot(expected, value)),
+    },
+    options,
+  );
+}
+
+/** A JSON object whose fields are checked elsewhere, since what they are depends on something else. */
+export function AnyObject(options?: FieldOptions): PropertyDecorator {
+  const expected = 'an object';
+  return declareField(
+    {
+      form: 'leaf',
+      expected,
+      schema: { type: 'object' },
+      problems: (value) => (isObject(value) ? NO_PROBLEMS : isNot(expected, value)),
+    },
+    options,
+  );
+}
