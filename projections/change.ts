@@ -1,0 +1,81 @@
+import { type DevelopmentState, evolve } from '../src/developments/events.js';
+import { kindNamed } from '../src/developments/kinds/index.js';
+import type { RecordedEvent } from '../src/event-store/event-store.js';
+import type { Sql } from './projection.js';
+
+/** A development as views see it: with the fine it changes, if it changes one that is not retracted. */
+export interface Development {
+  /** Position of its first event: its place in log order. */
+  readonly order: number;
+  readonly id: string;
+  readonly state: DevelopmentState;
+  readonly fine?: Development;
+}
+
+/** What one event made of one development. */
+export interface Change {
+  readonly before?: Development;
+  readonly after: Development;
+}
+
+const PREFIX = 'development-';
+
+/** The development's id if the event is of a development's stream. */
+export function developmentOf(event: RecordedEvent): string | undefined {
+  const { stream } = event.envelope;
+  return stream.startsWith(PREFIX) ? stream.slice(PREFIX.length) : undefined;
+}
+
+/** The development's state at a position, from the views of `developmentsProjection`. */
+export function developmentAt(sql: Sql, id: string, position: number): Development | undefined {
+  const row = sql.get<{ dev: number; revision: number; retracted: number; doc: string }>(
+    `SELECT v.dev, v.revision, v.retracted, v.doc FROM developments d JOIN versions v ON v.dev = d.dev
+     WHERE d.id = ? AND v.position <= ? ORDER BY v.position DESC LIMIT 1`,
+    id,
+    position,
+  );
+  if (!row) return undefined;
+  const { revision, retracted, doc } = row;
+  return { order: row.dev, id, state: { ...JSON.parse(doc), revision, retracted: retracted === 1 } };
+}
+
+function withFine(development: Development, sql: Sql, position: number): Development {
+  const { kind, details } = development.state.version;
+  const fineId = kindNamed(kind)?.fine?.(details);
+  const fine = fineId === undefined ? undefined : developmentAt(sql, fineId, position);
+  return fine && !fine.state.retracted ? { ...development, fine } : development;
+}
+
+/** The event's own development before and after it, as far as its stream tells. */
+export function ownChange(event: RecordedEvent, id: string, sql: Sql): Change {
+  const { type, revision } = event.envelope;
+  const before = revision === 0 ? undefined : developmentAt(sql, id, event.position - 1);
+  const state = evolve(before?.state, { type, revision, data: event.data });
+  return { before, after: { order: before?.order ?? event.position, id, state } };
+}
+
+/**
+ * Every development whose rows the event may change: its own, and the fine changes that rest on it.
+ * Reads the rows that `developmentsProjection` has written for this event.
+ */
+export function changesOf(event: RecordedEvent, id: string, sql: Sql): readonly Change[] {
+  const { before, after } = ownChange(event, id, sql);
+  const own: Change = {
+    ...(before && { before: withFine(before, sql, event.position - 1) }),
+    after: withFine(after, sql, event.position),
+  };
+  if (!before) return [own];
+  const dependents = sql.all<{ id: string }>(
+    `SELECT d.id FROM mentions m JOIN developments d ON d.dev = m.dev
+     WHERE m.target = ? AND m.role = 'fine' AND m.known_to IS NULL AND m.dev <> ? ORDER BY m.dev`,
+    id,
+    after.order,
+  );
+  return [
+    own,
+    ...dependents.map((dependent) => {
+      const known = developmentAt(sql, dependent.id, event.position) as Development;
+      return { before: withFine(known, sql, event.position - 1), after: withFine(known, sql, event.position) };
+    }),
+  ];
+}

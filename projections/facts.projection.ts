@@ -1,0 +1,108 @@
+import { kindNamed } from '../src/developments/kinds/index.js';
+import type { DateRange } from '../src/time/edtf.js';
+import { parseEdtf } from '../src/time/edtf.js';
+import { changesOf, type Development, developmentOf } from './change.js';
+import { type Fact, keyOf } from './fact.js';
+import type { Projection, Sql } from './projection.js';
+import { moveSpans, type Span } from './spans.js';
+
+const ASSERTIONS = {
+  open: `INSERT INTO assertions (fact, dev, effect, known_from, node, earliest, latest, value, matter)
+         VALUES ((SELECT fact FROM facts WHERE key = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
+  close: `UPDATE assertions SET known_to = ?
+          WHERE fact = (SELECT fact FROM facts WHERE key = ?) AND dev = ? AND effect = ? AND known_to IS NULL`,
+};
+const BONDS = {
+  open: `INSERT INTO bonds (dev, node, prior_dev, prior_node, known_from, at_least, at_most) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  close: `UPDATE bonds SET known_to = ?
+          WHERE dev = ? AND node = ? AND prior_dev = ? AND prior_node = ? AND known_to IS NULL`,
+};
+
+/** Facts with every assertion about them and the positions it was known at; what is bound to what. */
+export const factsProjection: Projection = {
+  name: 'facts',
+  version: 1,
+  reads: ['developments'],
+  tables: `
+    CREATE TABLE facts (
+      fact INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, predicate TEXT NOT NULL, subject TEXT NOT NULL, object TEXT);
+    CREATE TABLE fact_scopes (
+      scope TEXT NOT NULL, key TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID;
+    CREATE TABLE assertions (
+      fact INTEGER NOT NULL, dev INTEGER NOT NULL, effect INTEGER NOT NULL, known_from INTEGER NOT NULL,
+      known_to INTEGER, node TEXT NOT NULL, earliest INTEGER NOT NULL, latest INTEGER NOT NULL, value TEXT NOT NULL,
+      matter TEXT, PRIMARY KEY (fact, dev, effect, known_from)) WITHOUT ROWID;
+    CREATE TABLE bonds (
+      dev INTEGER NOT NULL, node TEXT NOT NULL, prior_dev INTEGER NOT NULL, prior_node TEXT NOT NULL,
+      known_from INTEGER NOT NULL, known_to INTEGER, at_least INTEGER NOT NULL, at_most INTEGER,
+      PRIMARY KEY (dev, node, prior_dev, prior_node, known_from)) WITHOUT ROWID;
+    CREATE TABLE predicates (predicate TEXT PRIMARY KEY, known_from INTEGER NOT NULL) WITHOUT ROWID;`,
+  apply(event, sql) {
+    const id = developmentOf(event);
+    if (id === undefined) return;
+    for (const change of changesOf(event, id, sql)) {
+      nameFacts(change.after, event.position, sql);
+      moveSpans(change, assertionsOf, ASSERTIONS, event.position, sql);
+      moveSpans(change, bondsOf, BONDS, event.position, sql);
+    }
+  },
+};
+
+interface Stated {
+  readonly fact: Fact;
+  readonly value: string;
+  readonly node: string;
+  readonly range: DateRange;
+}
+
+function statedBy({ id, state, fine }: Development): readonly Stated[] {
+  const { kind, details, when } = state.version;
+  if (state.retracted) return [];
+  const context = fine && { id: fine.id, party: fine.state.version.details.party as string };
+  const dates = new Map((kindNamed(kind)?.dates?.(details) ?? []).map(({ node, date }) => [node, date]));
+  const effects = kindNamed(kind)?.effects(details, { id, fine: context }) ?? [];
+  return effects.map(({ predicate, subject, object, value, node }) => ({
+    fact: { predicate, subject, object },
+    value: JSON.stringify(value),
+    node,
+    range: parseEdtf(dates.get(node) ?? when),
+  }));
+}
+
+function nameFacts(development: Development, position: number, sql: Sql): void {
+  const { matter } = development.state.version;
+  for (const { fact } of statedBy(development)) {
+    const { predicate, subject, object } = fact;
+    const key = keyOf(fact);
+    sql.run(
+      'INSERT OR IGNORE INTO facts (key, predicate, subject, object) VALUES (?, ?, ?, ?)',
+      key,
+      predicate,
+      subject,
+      object ?? null,
+    );
+    sql.run('INSERT OR IGNORE INTO predicates VALUES (?, ?)', predicate, position);
+    for (const scope of [`entity:${subject}`, object && `entity:${object}`, matter && `matter:${matter}`]) {
+      if (!scope) continue;
+      sql.run('INSERT OR IGNORE INTO fact_scopes SELECT ?, key, fact FROM facts WHERE key = ?', scope, key);
+    }
+  }
+}
+
+function assertionsOf(development: Development): readonly Span[] {
+  const { order, state } = development;
+  return statedBy(development).map(({ fact, value, node, range }, effect) => ({
+    key: [keyOf(fact), order, effect],
+    rest: [node, range.earliest, range.latest, value, state.version.matter ?? null],
+  }));
+}
+
+function bondsOf({ order, state, fine }: Development): readonly Span[] {
+  if (state.retracted) return [];
+  const { kind, details } = state.version;
+  const own = (kindNamed(kind)?.dates?.(details) ?? []).filter(({ notBeforeWhen }) => notBeforeWhen);
+  return [
+    ...own.map(({ node }) => ({ key: [order, node, order, 'when'], rest: [0, null] })),
+    ...(fine ? [{ key: [order, 'when', fine.order, 'when'], rest: [0, null] }] : []),
+  ];
+}
