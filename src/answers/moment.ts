@@ -1,0 +1,110 @@
+import { RULES } from '../../projections/rules.js';
+import type { EventStore } from '../event-store/event-store.js';
+import type { Projector } from '../projecting/projector.js';
+import type { Views } from '../projecting/views.js';
+import { Refusal } from '../refusal.js';
+import type { Coordinates, KnownAt } from '../time/coordinates.js';
+import { type Day, dayOfInstant, formatDay } from '../time/day.js';
+
+/** Milliseconds a question waits for the views before it is answered 503. */
+const PATIENCE = 3_000;
+
+/** Resolved coordinates: the day, and the position the answer is given at. */
+export interface Moment {
+  readonly day: Day;
+  readonly position: number;
+  readonly recordedAt: string | null;
+}
+
+/** What every answer says of its coordinates: enough to ask for the same bytes again. */
+export interface Coordinated {
+  readonly asOf: string;
+  readonly knownAt: { readonly position: string; readonly recordedAt: string | null };
+  readonly rules: number;
+  readonly prospective?: true;
+}
+
+export const coordinated = ({ day, position, recordedAt }: Moment): Coordinated => ({
+  asOf: formatDay(day),
+  knownAt: { position: String(position), recordedAt },
+  rules: RULES,
+  ...(recordedAt !== null && day > dayOfInstant(recordedAt) && { prospective: true }),
+});
+
+/** Resolves coordinates against the log and the views, waiting for the views where they are behind. */
+export class Moments {
+  constructor(
+    private readonly store: EventStore,
+    private readonly views: Views,
+    private readonly projector: Projector,
+    private readonly now: () => Date,
+  ) {}
+
+  /**
+   * @param needs projections the answer is read from
+   * @throws {Refusal} invalid-coordinate, views-behind, projection-parked
+   */
+  async resolve({ asOf, knownAt, minPosition }: Coordinates, needs: readonly string[]): Promise<Moment> {
+    if (minPosition !== undefined) await this.#reach(minPosition);
+    const position = knownAt ? await this.#positionOf(knownAt) : this.views.checkpoint;
+    const parked = this.views.parked.find((each) => needs.includes(each.projection) && each.position <= position);
+    if (parked) {
+      throw new Refusal(
+        'projection-parked',
+        `The view "${parked.projection}" stopped at position ${parked.position}, which it can't handle. ` +
+          `Ask with knownAt=position:${parked.position - 1} or earlier.`,
+      );
+    }
+    return {
+      day: asOf ?? dayOfInstant(this.now().toISOString()),
+      position,
+      recordedAt: this.recordedAt(position),
+    };
+  }
+
+  /** Record time of a position the views have reached; null at 0. */
+  recordedAt(position: number): string | null {
+    const row = this.views.sql.get<{ recorded_at: string }>(
+      'SELECT recorded_at FROM clock WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1',
+      position,
+    );
+    return row?.recorded_at ?? null;
+  }
+
+  async #positionOf(knownAt: KnownAt): Promise<number> {
+    const head = (await this.store.head()).position;
+    if ('position' in knownAt) {
+      if (knownAt.position > head) {
+        throw new Refusal('invalid-coordinate', `knownAt: the log ends at position ${head}.`, { parameter: 'knownAt' });
+      }
+      await this.#reach(knownAt.position);
+      return knownAt.position;
+    }
+    if (knownAt.instant > this.now().toISOString()) {
+      throw new Refusal(
+        'invalid-coordinate',
+        `knownAt: ${knownAt.instant} has not come yet; nobody knows what will be known then.`,
+        {
+          parameter: 'knownAt',
+        },
+      );
+    }
+    await this.#reach(head);
+    const next = this.views.sql.get<{ first_position: number }>(
+      'SELECT first_position FROM clock WHERE recorded_at > ? ORDER BY recorded_at LIMIT 1',
+      knownAt.instant,
+    );
+    return next ? next.first_position - 1 : this.views.checkpoint;
+  }
+
+  async #reach(position: number): Promise<void> {
+    if (await this.projector.reached(position, PATIENCE)) return;
+    throw new Refusal(
+      'views-behind',
+      `The views have reached position ${this.views.checkpoint}, not yet ${position}.`,
+      {
+        retryAfter: 1,
+      },
+    );
+  }
+}

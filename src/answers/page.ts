@@ -1,0 +1,118 @@
+import { RULES } from '../../projections/rules.js';
+import { Refusal } from '../refusal.js';
+import type { Coordinates } from '../time/coordinates.js';
+import { MAX_DAY, MIN_DAY } from '../time/day.js';
+import type { Moment } from './moment.js';
+
+/** Parameters as they were sent. */
+export type Query = Readonly<Record<string, string>>;
+
+/** Values of the columns an order goes by, of the last item of a page. */
+export type LastKey = readonly (string | number)[];
+
+/** A page as it was asked for: the parameters without the cursor, and where to go on if a cursor was sent. */
+export interface Page {
+  readonly query: Query;
+  readonly limit: number;
+  readonly coordinates?: Coordinates;
+  readonly after?: LastKey;
+}
+
+interface Cursor {
+  readonly log: string;
+  readonly rules: number;
+  readonly list: string;
+  readonly query: Query;
+  readonly limit: number;
+  readonly day: number;
+  readonly position: number;
+  readonly after: LastKey;
+}
+
+const DEFAULT_LIMIT = 100;
+const LIMIT = /^([1-9]\d{0,2}|1000)$/;
+
+/** Cursors of one log: they hold the resolved coordinates, the filter and the last key, never an offset. */
+export class Pages {
+  constructor(private readonly log: string) {}
+
+  /**
+   * Reads `cursor` and `limit`. A cursor comes alone or with the parameters it was given for.
+   * @param list which list it is, so that a cursor of another one is noticed
+   * @throws {Refusal} invalid-parameter, stale-cursor
+   */
+  open(list: string, sent: Query): Page {
+    const repeated = Object.keys(sent).find((name) => typeof sent[name] !== 'string');
+    if (repeated !== undefined) {
+      throw new Refusal('invalid-parameter', `${repeated}: give it once.`, { parameter: repeated });
+    }
+    const { cursor: text, limit, minPosition: _, ...query } = sent;
+    if (text === undefined) return { query, limit: limitOf(limit) };
+    const cursor = decode(text);
+    if (cursor.log !== this.log || cursor.rules !== RULES) {
+      throw new Refusal(
+        'stale-cursor',
+        'This cursor is of another log or of another version of the rules. Start from the first page.',
+      );
+    }
+    if (cursor.list !== list) throw garbage('it is of another list');
+    const differing = Object.keys(query).find((name) => query[name] !== cursor.query[name]);
+    if (differing !== undefined)
+      throw garbage(`it was given for another "${differing}"; send it alone or with the same parameters`);
+    return {
+      query: cursor.query,
+      limit: limit === undefined ? cursor.limit : limitOf(limit),
+      coordinates: { asOf: cursor.day, knownAt: { position: cursor.position } },
+      after: cursor.after,
+    };
+  }
+
+  /** The cursor of the page after `after`. */
+  next(list: string, { query, limit }: Page, { day, position }: Moment, after: LastKey): string {
+    const cursor: Cursor = { log: this.log, rules: RULES, list, query, limit, day, position, after };
+    return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+  }
+}
+
+const garbage = (why: string): Refusal =>
+  new Refusal('invalid-parameter', `cursor: this is not a cursor of this list: ${why}.`, { parameter: 'cursor' });
+
+function limitOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_LIMIT;
+  if (LIMIT.test(text)) return Number(text);
+  throw new Refusal('invalid-parameter', `limit: write a whole number from 1 to 1000, not "${text}".`, {
+    parameter: 'limit',
+  });
+}
+
+function decode(text: string): Cursor {
+  let cursor: unknown;
+  try {
+    cursor = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    throw garbage('it does not read as one');
+  }
+  if (!isCursor(cursor)) throw garbage('it does not read as one');
+  return cursor;
+}
+
+const isBetween = (value: unknown, low: number, high: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high;
+
+function isCursor(value: unknown): value is Cursor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { log, rules, list, query, limit, day, position, after } = value as Partial<Cursor>;
+  return (
+    typeof log === 'string' &&
+    typeof rules === 'number' &&
+    typeof list === 'string' &&
+    typeof query === 'object' &&
+    query !== null &&
+    Object.values(query).every((each) => typeof each === 'string') &&
+    LIMIT.test(String(limit)) &&
+    isBetween(day, MIN_DAY, MAX_DAY) &&
+    isBetween(position, 0, Number.MAX_SAFE_INTEGER) &&
+    Array.isArray(after) &&
+    after.every((each) => typeof each === 'string' || Number.isSafeInteger(each))
+  );
+}

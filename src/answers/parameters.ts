@@ -1,0 +1,28 @@
+import { type Shape, Text, validate } from '../fields/index.js';
+import { Refusal } from '../refusal.js';
+
+/** The parameters of every question about the past. */
+export class CoordinateParameters {
+  @Text({ max: 64, optional: true, description: 'The day asked about, YYYY-MM-DD; today (UTC) if left out.' })
+  asOf?: string;
+
+  @Text({
+    max: 64,
+    optional: true,
+    description: 'What was known: position:<n>, or an RFC 3339 instant; everything if left out.',
+  })
+  knownAt?: string;
+
+  @Text({ max: 64, optional: true, description: 'Wait until the views have reached this position.' })
+  minPosition?: string;
+}
+
+/** Query parameters of a declared shape. @throws {Refusal} invalid-parameter */
+export function readParameters<P extends object>(shape: Shape<P>, query: object): P {
+  const { value, errors } = validate(shape, query, '');
+  if (value !== undefined) return value;
+  const named = errors.map(({ pointer, detail }) => ({ parameter: pointer.slice(1), detail }));
+  throw new Refusal('invalid-parameter', named.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; '), {
+    errors: errors,
+  });
+}

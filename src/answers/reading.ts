@@ -1,0 +1,15 @@
+import type { EventStore } from '../event-store/event-store.js';
+import type { Views } from '../projecting/views.js';
+import type { Moments } from './moment.js';
+import type { Pages } from './page.js';
+
+/** What every read slice asks with. */
+export interface Reading {
+  readonly store: EventStore;
+  readonly views: Views;
+  readonly moments: Moments;
+  readonly pages: Pages;
+}
+
+/** The injection token of `Reading`. */
+export const READING = Symbol('READING');

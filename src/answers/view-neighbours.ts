@@ -1,0 +1,38 @@
+import type { Mention, Neighbours } from '../developments/writing.js';
+import type { EntityType } from '../fields/index.js';
+import type { Projector } from '../projecting/projector.js';
+import type { Views } from '../projecting/views.js';
+import { nearEntities, nearMatters } from './near-entities.js';
+
+/** Milliseconds an answer to a command waits for this node's own views. */
+const SETTLING = 1_000;
+
+/** What the views can tell the write side. */
+export class ViewNeighbours implements Neighbours {
+  constructor(
+    private readonly views: Views,
+    private readonly projector: Projector,
+  ) {}
+
+  nearEntities(slug: string, types: readonly EntityType[]): readonly string[] {
+    return nearEntities(this.views.sql, slug, this.views.checkpoint, types);
+  }
+
+  nearMatters(slug: string): readonly string[] {
+    return nearMatters(this.views.sql, slug, this.views.checkpoint);
+  }
+
+  mentionsOf(id: string, position = this.views.checkpoint): readonly Mention[] {
+    return this.views.sql.all<{ id: string; role: string }>(
+      `SELECT d.id, m.role FROM mentions m JOIN developments d ON d.dev = m.dev
+       WHERE m.target = ? AND m.known_from <= ? AND (m.known_to IS NULL OR m.known_to > ?) ORDER BY m.dev, m.role`,
+      id,
+      position,
+      position,
+    );
+  }
+
+  async settled(position: number): Promise<void> {
+    await this.projector.reached(position, SETTLING);
+  }
+}

@@ -1,0 +1,87 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { READING, type Reading } from './answers/reading.js';
+import { EventsController } from './audit/events.controller.js';
+import { AddSourceHandler } from './developments/commands/add-source.js';
+import { CorrectDevelopmentHandler } from './developments/commands/correct-development.js';
+import { RecordDevelopmentHandler } from './developments/commands/record-development.js';
+import { ReinstateDevelopmentHandler } from './developments/commands/reinstate-development.js';
+import { RetractDevelopmentHandler } from './developments/commands/retract-development.js';
+import { DevelopmentController } from './developments/development.controller.js';
+import { WRITING, type Writing } from './developments/writing.js';
+import { PutEntityHandler, PutMatterHandler } from './entities/commands.js';
+import { EntityController, MatterController } from './entities/entity.controller.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { HealthController } from './http/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { STARTUP, type Startup } from './http/startup.js';
+import { ImportController } from './import/import.controller.js';
+import { KindsController } from './registry/kinds.controller.js';
+import { RegistryController } from './registry/registry.controller.js';
+import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
+import { FactHandler } from './state/fact.handler.js';
+import { StateController } from './state/state.controller.js';
+import { StateHandler } from './state/state.handler.js';
+import { DevelopmentReadController } from './timeline/development.controller.js';
+import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { TimelineHandler } from './timeline/timeline.handler.js';
+
+/** What the application runs on, opened before it and closed after it. */
+export interface Parts {
+  readonly reading: Reading;
+  readonly writing: Writing;
+  readonly startup: Startup;
+}
+
+const COMMAND_HANDLERS = [
+  RecordDevelopmentHandler,
+  CorrectDevelopmentHandler,
+  RetractDevelopmentHandler,
+  ReinstateDevelopmentHandler,
+  AddSourceHandler,
+  PutEntityHandler,
+  PutMatterHandler,
+];
+
+const QUERY_HANDLERS = [
+  StateHandler,
+  FactHandler,
+  TimelineHandler,
+  DevelopmentHandler,
+  DevelopmentHistoryHandler,
+  RegisteredHandler,
+  RegistryHandler,
+];
+
+@Module({})
+class AppModule {}
+
+/** The application over its parts. */
+export const appModule = ({ reading, writing, startup }: Parts): DynamicModule => ({
+  module: AppModule,
+  imports: [CqrsModule.forRoot()],
+  controllers: [
+    DevelopmentController,
+    DevelopmentReadController,
+    EntityController,
+    MatterController,
+    RegistryController,
+    ImportController,
+    StateController,
+    TimelineController,
+    KindsController,
+    EventsController,
+    HealthController,
+  ],
+  providers: [
+    { provide: READING, useValue: reading },
+    { provide: WRITING, useValue: writing },
+    { provide: STARTUP, useValue: startup },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading.store.log) },
+    ...COMMAND_HANDLERS,
+    ...QUERY_HANDLERS,
+  ],
+});

@@ -1,0 +1,18 @@
+import type { RecordedEvent } from '../event-store/event-store.js';
+
+/** CloudEvents 1.0, structured JSON; extension attributes are lowercase by its rules. */
+export const asCloudEvent = ({ envelope, position, recordedAt, data }: RecordedEvent, log: string): object => ({
+  specversion: '1.0',
+  id: envelope.id,
+  source: `urn:uuid:${log}`,
+  type: `regulatory-timeline.${envelope.type}`,
+  subject: envelope.stream,
+  time: recordedAt,
+  datacontenttype: 'application/json',
+  dataschema: `urn:regulatory-timeline:schema:${envelope.type}:${envelope.schema}`,
+  position: String(position),
+  revision: envelope.revision,
+  actor: envelope.actor,
+  payloadhash: envelope.payloadHash,
+  data,
+});

@@ -1,0 +1,59 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { JsonObject } from '../../event-store/canonical.js';
+import { closeOpenDates, validate } from '../../fields/index.js';
+import { type Day, dayOfInstant } from '../../time/day.js';
+import { CorrectionBody, VersionBody } from '../bodies.js';
+import { cleanObject } from '../clean-object.js';
+import { checkAgainstFine, correct } from '../development.js';
+import { draftOf, invalid, kindOf, referencesOfVersion } from '../draft.js';
+import type { DevelopmentState, Version } from '../events.js';
+import { mergePatch } from '../merge-patch.js';
+import { checkReferences } from '../references.js';
+import { acknowledge, type Meta, WRITING, type Writing, type Written } from '../writing.js';
+import { changeDevelopment, checkFineChanges } from './change-development.js';
+
+/** POST /v1/developments/{id}/corrections. */
+export class CorrectDevelopment extends Command<Written> {
+  constructor(
+    readonly id: string,
+    readonly body: unknown,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+const BASE = '/changes';
+
+export async function correctDevelopment(writing: Writing, { id, body, meta }: CorrectDevelopment): Promise<Written> {
+  const sent = cleanObject(body, 'invalid-development');
+  const outcome = await changeDevelopment(writing, id, 'correct', sent, meta, async (state, recordedAt) => {
+    const { value, errors } = validate(CorrectionBody, sent, '');
+    if (!value) throw invalid(errors);
+    const day = dayOfInstant(recordedAt);
+    const corrected = correctedVersion(state, value.changes, day);
+    const known = await checkReferences(writing, referencesOfVersion(corrected, BASE));
+    checkAgainstFine(corrected, known, `${BASE}/details/fine`);
+    if (!state.retracted) await checkFineChanges(writing, id, corrected);
+    return correct(state, corrected, closeOpenDates(CorrectionBody, value, day));
+  });
+  return acknowledge(id, outcome);
+}
+
+/** The version that the changes lead to. A correction keeps the kind and what it replaces. */
+function correctedVersion({ version }: DevelopmentState, changes: JsonObject, recordDay: Day): Version {
+  const { kind, replaces, ...stated } = version;
+  const patched = mergePatch(stated as unknown as JsonObject, changes) as JsonObject;
+  const draft = draftOf(VersionBody, kindOf(kind, '/kind'), patched, recordDay, BASE);
+  return { ...draft.version, ...(replaces !== undefined && { replaces }) };
+}
+
+@CommandHandler(CorrectDevelopment)
+export class CorrectDevelopmentHandler implements ICommandHandler<CorrectDevelopment> {
+  constructor(@Inject(WRITING) private readonly writing: Writing) {}
+
+  execute(command: CorrectDevelopment): Promise<Written> {
+    return correctDevelopment(this.writing, command);
+  }
+}

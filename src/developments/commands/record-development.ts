@@ -1,0 +1,50 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { developmentId } from '../../event-store/envelope.js';
+import { dayOfInstant } from '../../time/day.js';
+import { DevelopmentBody } from '../bodies.js';
+import { cleanObject } from '../clean-object.js';
+import { checkAgainstFine, checkReplaced, record } from '../development.js';
+import { draftOf, kindOf, referencesOfVersion } from '../draft.js';
+import { streamOf } from '../events.js';
+import { checkReferences } from '../references.js';
+import { acknowledge, type Meta, requestOf, WRITING, type Writing, type Written } from '../writing.js';
+
+/** POST /v1/developments. */
+export class RecordDevelopment extends Command<Written> {
+  constructor(
+    readonly body: unknown,
+    readonly meta: Meta,
+  ) {
+    super();
+  }
+}
+
+export async function recordDevelopment(writing: Writing, { body, meta }: RecordDevelopment): Promise<Written> {
+  const { recorder } = writing;
+  const sent = cleanObject(body, 'invalid-development');
+  const id = meta.key === undefined ? recorder.ambient.uuid() : developmentId(recorder.store.log, meta.actor, meta.key);
+  const outcome = await recorder.record(
+    streamOf.development(id),
+    requestOf('record', sent, meta),
+    async (_history, recordedAt) => {
+      const kind = kindOf(sent.kind, '/kind');
+      const { version, sources } = draftOf(DevelopmentBody, kind, sent, dayOfInstant(recordedAt));
+      const known = await checkReferences(writing, referencesOfVersion(version));
+      checkReplaced(known.get(version.replaces ?? ''));
+      checkAgainstFine(version, known);
+      return record(version, sources);
+    },
+    meta.key === undefined,
+  );
+  return acknowledge(id, outcome);
+}
+
+@CommandHandler(RecordDevelopment)
+export class RecordDevelopmentHandler implements ICommandHandler<RecordDevelopment> {
+  constructor(@Inject(WRITING) private readonly writing: Writing) {}
+
+  execute(command: RecordDevelopment): Promise<Written> {
+    return recordDevelopment(this.writing, command);
+  }
+}

@@ -1,0 +1,96 @@
+import type { JsonObject, JsonValue } from '../event-store/canonical.js';
+import type { NewEvent } from '../event-store/recorder.js';
+import { Refusal } from '../refusal.js';
+import { formatDay } from '../time/day.js';
+import { parseEdtf } from '../time/edtf.js';
+import type { CorrectionBody, ExplanationBody } from './bodies.js';
+import { invalid } from './draft.js';
+import type { DevelopmentState, Source, Version } from './events.js';
+import { kindNamed } from './kinds/index.js';
+import { changedPointers } from './merge-patch.js';
+import { currentSchema } from './upcast.js';
+
+/** Decisions about one development: from its state and a command to events, or a refusal. Events and fold: events.ts. */
+
+const event = (type: string, data: object): readonly NewEvent[] => [
+  { type, schema: currentSchema(type), data: data as JsonObject },
+];
+
+export function record({ kind, ...stated }: Version, sources: readonly Source[]): readonly NewEvent[] {
+  return event(kind, { ...stated, sources });
+}
+
+export function correct(
+  { version, retracted }: DevelopmentState,
+  corrected: Version,
+  { reason, cause, sources }: Omit<CorrectionBody, 'changes'>,
+): readonly NewEvent[] {
+  if (retracted) throw isRetracted('corrected');
+  const changed = changedPointers(version as unknown as JsonValue, corrected as unknown as JsonValue);
+  if (changed.length === 0) {
+    throw new Refusal(
+      'nothing-to-correct',
+      'These changes leave the development as it is. To add a source, POST it to …/sources.',
+    );
+  }
+  return event('DevelopmentCorrected', {
+    version: corrected,
+    changed,
+    reason,
+    ...(cause && { cause }),
+    ...(sources && sources.length > 0 && { sources }),
+  });
+}
+
+export function retract({ retracted }: DevelopmentState, { reason, cause }: ExplanationBody): readonly NewEvent[] {
+  if (retracted) throw isRetracted('retracted again');
+  return event('DevelopmentRetracted', { reason, ...(cause && { cause }) });
+}
+
+export function reinstate({ retracted }: DevelopmentState, { reason, cause }: ExplanationBody): readonly NewEvent[] {
+  if (!retracted) throw new Refusal('not-retracted', 'This development is not retracted, so it cannot be reinstated.');
+  return event('DevelopmentReinstated', { reason, ...(cause && { cause }) });
+}
+
+export function addSource({ retracted }: DevelopmentState, source: Source): readonly NewEvent[] {
+  if (retracted) throw isRetracted('given another source');
+  return event('SourceAdded', { source });
+}
+
+const isRetracted = (what: string): Refusal =>
+  new Refusal('development-retracted', `This development is retracted, so it can't be ${what}; reinstate it first.`);
+
+/** What is replaced has been retracted before. @throws {Refusal} invalid-development */
+export function checkReplaced(replaced: DevelopmentState | undefined): void {
+  if (!replaced || replaced.retracted) return;
+  throw invalid([{ pointer: '/replaces', detail: 'should be a retracted development; this one is not retracted' }]);
+}
+
+/**
+ * What a FineChanged changes is a fine, and is not imposed after the change.
+ * @throws {Refusal} invalid-development, contradictory-timing
+ */
+export function checkAgainstFine(
+  version: Version,
+  known: ReadonlyMap<string, DevelopmentState>,
+  pointer = '/details/fine',
+): void {
+  const fine = known.get(kindNamed(version.kind)?.fine?.(version.details) ?? '');
+  if (!fine) return;
+  if (fine.version.kind !== 'FineImposed') {
+    throw invalid([{ pointer, detail: `should be a FineImposed; it is a ${fine.version.kind}` }]);
+  }
+  if (!fine.retracted) checkFineOrder(fine.version, version);
+}
+
+/** A fine is never changed before it is imposed. @throws {Refusal} contradictory-timing */
+export function checkFineOrder(fine: Version, change: Version): void {
+  const imposed = parseEdtf(fine.when).earliest;
+  const changed = parseEdtf(change.when).latest;
+  if (imposed <= changed) return;
+  throw new Refusal(
+    'contradictory-timing',
+    `"${change.title}" is on ${formatDay(changed)} at the latest, but the fine it changes, "${fine.title}", ` +
+      `is on ${formatDay(imposed)} at the earliest: a fine cannot be changed before it is imposed.`,
+  );
+}

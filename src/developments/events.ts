@@ -1,0 +1,77 @@
+import type { JsonObject } from '../event-store/canonical.js';
+
+/** A development as it is stated, whole: what the first event and every correction hold. */
+export interface Version {
+  readonly kind: string;
+  readonly title: string;
+  readonly when: string;
+  readonly matter?: string;
+  readonly timing?: readonly JsonObject[];
+  readonly details: JsonObject;
+  readonly note?: string;
+  readonly replaces?: string;
+}
+
+/** Where it was read. */
+export type Source = JsonObject;
+
+export type Cause = 'recording-error' | 'source-error' | 'new-information';
+export const CAUSES: readonly Cause[] = ['recording-error', 'source-error', 'new-information'];
+
+/** The first event; its type is the kind, so the kind is not said again. */
+type Recorded = Omit<Version, 'kind'> & { readonly sources: readonly Source[] };
+interface Corrected {
+  readonly version: Version;
+  /** JSON Pointers of what changed. */
+  readonly changed: readonly string[];
+  readonly reason: string;
+  readonly cause?: Cause;
+  readonly sources?: readonly Source[];
+}
+interface SourceAdded {
+  readonly source: Source;
+}
+
+/** The streams of this service: one per development, entity and matter. */
+export const streamOf = {
+  development: (id: string): string => `development-${id}`,
+  entity: (slug: string): string => `entity-${slug}`,
+  matter: (slug: string): string => `matter-${slug}`,
+};
+
+export interface DevelopmentState {
+  readonly version: Version;
+  readonly sources: readonly Source[];
+  readonly revision: number;
+  readonly retracted: boolean;
+}
+
+/** One event of a development's stream, as far as the fold needs it. */
+export interface DevelopmentEvent {
+  readonly type: string;
+  readonly revision: number;
+  readonly data: JsonObject;
+}
+
+/** The fold: the state after one more event. */
+export function evolve(state: DevelopmentState | undefined, event: DevelopmentEvent): DevelopmentState {
+  const { type, revision } = event;
+  if (state === undefined) {
+    const { sources, ...rest } = event.data as unknown as Recorded;
+    return { version: { kind: type, ...rest }, sources, revision, retracted: false };
+  }
+  switch (type) {
+    case 'DevelopmentCorrected': {
+      const { version, sources = [] } = event.data as unknown as Corrected;
+      return { ...state, version, sources: [...state.sources, ...sources], revision };
+    }
+    case 'DevelopmentRetracted':
+      return { ...state, revision, retracted: true };
+    case 'DevelopmentReinstated':
+      return { ...state, revision, retracted: false };
+    case 'SourceAdded':
+      return { ...state, sources: [...state.sources, (event.data as unknown as SourceAdded).source], revision };
+    default:
+      throw new Error(`a development's stream holds no ${type}`);
+  }
+}

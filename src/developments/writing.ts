@@ -1,0 +1,77 @@
+import type { JsonObject, JsonValue } from '../event-store/canonical.js';
+import type { Outcome, Recorder, Request } from '../event-store/recorder.js';
+import type { EntityType } from '../fields/index.js';
+import type { Directory } from './directory.js';
+
+/** A development that refers to another one, and how: `fine`, `replaces`. */
+export interface Mention {
+  readonly id: string;
+  readonly role: string;
+}
+
+/** What only the views know: used for hints and to find developments that must fit together, never to decide alone. */
+export interface Neighbours {
+  nearEntities(slug: string, types: readonly EntityType[]): readonly string[];
+  nearMatters(slug: string): readonly string[];
+  /** Developments that refer to this one at a position (or as far as the views know), in log order. */
+  mentionsOf(id: string, position?: number): readonly Mention[];
+  /** Waits, bounded, until the views hold the position, so that its writer can read it. */
+  settled(position: number): Promise<void>;
+}
+
+/** What every command works with. */
+export interface Writing {
+  readonly recorder: Recorder;
+  readonly directory: Directory;
+  readonly neighbours: Neighbours;
+}
+
+/** The injection token of `Writing`. */
+export const WRITING = Symbol('WRITING');
+
+/** Who sends a command, and under which conditions. */
+export interface Meta {
+  readonly actor: string;
+  readonly key?: string;
+  readonly correlation?: string;
+  readonly ifMatch?: number;
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The answer to a command on a development. */
+export interface Acknowledgement {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly warnings: readonly Warning[];
+  readonly referredBy?: readonly Mention[];
+}
+
+/** The acknowledgement, and whether something was recorded just now or long ago. */
+export interface Written {
+  readonly outcome: Outcome;
+  readonly acknowledgement: Acknowledgement;
+}
+
+export const acknowledge = (id: string, outcome: Outcome, more: { referredBy?: readonly Mention[] } = {}): Written => ({
+  outcome,
+  acknowledgement: {
+    id,
+    revision: outcome.revision,
+    position: String(outcome.position),
+    recordedAt: outcome.recordedAt,
+    warnings: [],
+    ...more,
+  },
+});
+
+export const requestOf = (operation: string, body: JsonValue | JsonObject, meta: Meta): Request => ({
+  operation,
+  body,
+  ...meta,
+});

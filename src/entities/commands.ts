@@ -1,0 +1,108 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { cleanObject } from '../developments/clean-object.js';
+import { streamOf } from '../developments/events.js';
+import { checkReferences } from '../developments/references.js';
+import { type Meta, requestOf, WRITING, type Writing } from '../developments/writing.js';
+import type { JsonObject } from '../event-store/canonical.js';
+import type { RecordedEvent } from '../event-store/event-store.js';
+import type { NewEvent, Outcome } from '../event-store/recorder.js';
+import { NO_ENTITY, referencesIn, type Shape, validate } from '../fields/index.js';
+import { fieldsRefused } from '../refusal.js';
+import { EntityBody, MatterBody } from './bodies.js';
+import { putEntity, putMatter } from './registration.js';
+
+/** PUT /v1/entities/{slug}. */
+export class PutEntity extends Command<Outcome> {
+  /** @param occurrence how many times an import has stated this very document by now */
+  constructor(
+    readonly slug: string,
+    readonly body: unknown,
+    readonly meta: Meta,
+    readonly occurrence?: number,
+  ) {
+    super();
+  }
+}
+
+/** PUT /v1/matters/{slug}. */
+export class PutMatter extends Command<Outcome> {
+  constructor(
+    readonly slug: string,
+    readonly body: unknown,
+    readonly meta: Meta,
+    readonly occurrence?: number,
+  ) {
+    super();
+  }
+}
+
+interface Registration {
+  readonly stream: string;
+  readonly shape: Shape;
+  readonly invalid: string;
+  readonly put: (history: readonly RecordedEvent[], data: JsonObject, occurrence?: number) => readonly NewEvent[];
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const MAX_SLUG = 64;
+
+export const registerEntity = (writing: Writing, command: PutEntity): Promise<Outcome> =>
+  register(writing, command, {
+    stream: streamOf.entity(command.slug),
+    shape: EntityBody,
+    invalid: 'invalid-entity',
+    put: putEntity,
+  });
+
+export const registerMatter = (writing: Writing, command: PutMatter): Promise<Outcome> =>
+  register(writing, command, {
+    stream: streamOf.matter(command.slug),
+    shape: MatterBody,
+    invalid: 'invalid-matter',
+    put: putMatter,
+  });
+
+async function register(
+  writing: Writing,
+  { slug, body, meta, occurrence }: PutEntity | PutMatter,
+  { stream, shape, invalid, put }: Registration,
+): Promise<Outcome> {
+  checkSlug(slug, invalid);
+  const sent = cleanObject(body, invalid);
+  return writing.recorder.record(stream, requestOf('put', sent, meta), async (history) => {
+    const { value, errors } = validate(shape, sent, '');
+    if (!value) throw fieldsRefused(invalid, errors);
+    await checkReferences(writing, referencesIn(shape, value, ''));
+    return put(history, value as JsonObject, occurrence);
+  });
+}
+
+function checkSlug(slug: string, code: string): void {
+  if (slug.length > MAX_SLUG || !SLUG.test(slug)) {
+    const detail = `should be lowercase letters, digits and single hyphens, at most ${MAX_SLUG} characters, not "${slug}"`;
+    throw fieldsRefused(code, [{ pointer: '/slug', detail }]);
+  }
+  if (slug === NO_ENTITY)
+    throw fieldsRefused(code, [
+      { pointer: '/slug', detail: `should not be "${slug}", which stands for having no owner` },
+    ]);
+}
+
+@CommandHandler(PutEntity)
+export class PutEntityHandler implements ICommandHandler<PutEntity> {
+  constructor(@Inject(WRITING) private readonly writing: Writing) {}
+
+  execute(command: PutEntity): Promise<Outcome> {
+    return registerEntity(this.writing, command);
+  }
+}
+
+@CommandHandler(PutMatter)
+export class PutMatterHandler implements ICommandHandler<PutMatter> {
+  constructor(@Inject(WRITING) private readonly writing: Writing) {}
+
+  execute(command: PutMatter): Promise<Outcome> {
+    return registerMatter(this.writing, command);
+  }
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { parseJson } from '../fields/parse-json.js';
+
+/** Bytes of one JSON body, or of one line of an import. */
+const MAX_JSON = 256 * 1024;
+
+/** Bodies are JSON, or NDJSON read as a stream; anything else is refused. */
+export function acceptContent(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_JSON },
+    (_request, body, done) => {
+      try {
+        done(null, parseJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  server.addContentTypeParser(['application/x-ndjson', 'application/ndjson'], (_request, payload, done) =>
+    done(null, payload),
+  );
+}

@@ -1,0 +1,29 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, problem, problemOf } from './problem.js';
+
+const log = new Logger('http');
+
+/** Answers every error as a problem document. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+/** Also for errors that Fastify meets before a route is reached. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const foreseen = problemOf(error);
+  if (!foreseen) log.error(`${request.method} ${request.url}`, error instanceof Error ? error.stack : String(error));
+  const { retryAfter, revision, ...body }: Problem =
+    foreseen ?? problem('internal-error', 'This should not have happened.');
+  if (reply.raw.headersSent) return;
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  if (revision !== undefined) reply.header('etag', `"${revision}"`);
+  reply
+    .status(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(revision === undefined ? body : { ...body, revision }));
+}

@@ -1,0 +1,102 @@
+import { EventStoreError, EventTooLarge } from '../event-store/errors.js';
+import { Refusal } from '../refusal.js';
+
+/** The status of every code; the only place that knows statuses. */
+export const STATUS: Readonly<Record<string, number>> = {
+  'malformed-json': 400,
+  'invalid-coordinate': 400,
+  'invalid-parameter': 400,
+  'invalid-header': 400,
+  'stale-cursor': 400,
+  'not-found': 404,
+  'development-not-found': 404,
+  'entity-not-found': 404,
+  'matter-not-found': 404,
+  'unknown-fact': 404,
+  'not-acceptable': 406,
+  'idempotency-key-reused': 409,
+  'development-retracted': 409,
+  'not-retracted': 409,
+  'nothing-to-correct': 409,
+  'entity-type-fixed': 409,
+  'concurrent-change': 409,
+  'revision-mismatch': 412,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'invalid-development': 422,
+  'invalid-entity': 422,
+  'invalid-matter': 422,
+  'invalid-line': 422,
+  'unknown-entity': 422,
+  'unknown-matter': 422,
+  'unknown-development': 422,
+  'contradictory-timing': 422,
+  'internal-error': 500,
+  'log-unavailable': 503,
+  'views-behind': 503,
+  'projection-parked': 503,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request is not well formed',
+  404: 'Not found',
+  406: 'No such representation',
+  409: 'In conflict with the current state',
+  412: 'Changed in the meantime',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'The content is not valid',
+  500: 'Internal error',
+  503: 'Not available just now',
+};
+
+/** RFC 9457 problem details. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly [member: string]: unknown;
+}
+
+export function problem(code: string, detail: string, extra: object = {}): Problem {
+  const status = STATUS[code] ?? 500;
+  return {
+    type: `urn:regulatory-timeline:problem:${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    ...extra,
+  };
+}
+
+/** The problem document for anything thrown; undefined for what nobody foresaw. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Refusal) return problem(error.code, error.message, error.extra);
+  if (error instanceof EventTooLarge) return problem('body-too-large', error.message);
+  if (error instanceof EventStoreError) return problem('log-unavailable', error.message, { retryAfter: 1 });
+  return httpProblem(error);
+}
+
+/** Errors of the HTTP server itself, which carry a status. */
+function httpProblem(error: unknown): Problem | undefined {
+  const {
+    status,
+    statusCode = status,
+    message = '',
+  } = error as { status?: number; statusCode?: number; message?: string };
+  switch (statusCode) {
+    case 400:
+      return problem('malformed-json', message);
+    case 404:
+      return problem('not-found', `${message}. The operations are listed at /openapi.json.`);
+    case 413:
+      return problem('body-too-large', 'The body is larger than this operation takes.');
+    case 415:
+      return problem('unsupported-media-type', 'Send application/json (POST /v1/import takes application/x-ndjson).');
+    default:
+      return undefined;
+  }
+}

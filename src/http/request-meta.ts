@@ -1,0 +1,50 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../refusal.js';
+
+/** What a command's headers say. */
+export interface RequestMeta {
+  readonly actor: string;
+  readonly key?: string;
+  readonly correlation?: string;
+  readonly ifMatch?: number;
+}
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+const CORRELATION = /^[A-Za-z0-9._-]{1,64}$/;
+const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]*"$/;
+const REVISION = /^"(0|[1-9]\d{0,8})"$/;
+/** A well-formed tag that is no revision: it can't match. */
+const NEVER = -2;
+
+/** @throws {Refusal} invalid-header */
+function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
+  const key = headers['idempotency-key'];
+  const correlation = headers['x-correlation-id'];
+  const ifMatch = headers['if-match'];
+  if (key !== undefined && !(typeof key === 'string' && KEY.test(key))) {
+    throw new Refusal('invalid-header', 'Idempotency-Key: send one key of 1 to 255 visible ASCII characters.');
+  }
+  if (correlation !== undefined && !(typeof correlation === 'string' && CORRELATION.test(correlation))) {
+    throw new Refusal('invalid-header', 'X-Correlation-Id: send 1 to 64 letters, digits, ".", "_" or "-".');
+  }
+  return {
+    actor: 'anonymous',
+    ...(key !== undefined && { key: key as string }),
+    ...(correlation !== undefined && { correlation: correlation as string }),
+    ...(ifMatch !== undefined && ifMatch !== '*' && { ifMatch: revisionIn(ifMatch) }),
+  };
+}
+
+function revisionIn(ifMatch: string): number {
+  if (!ENTITY_TAG.test(ifMatch)) {
+    throw new Refusal('invalid-header', 'If-Match: send the revision in double quotes, such as "3".');
+  }
+  const revision = REVISION.exec(ifMatch)?.[1];
+  return revision === undefined ? NEVER : Number(revision);
+}
+
+/** The command's headers, for a controller's parameter. */
+export const Meta = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  requestMeta(context.switchToHttp().getRequest<FastifyRequest>().headers),
+);

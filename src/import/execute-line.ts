@@ -1,0 +1,49 @@
+import { AddSource, addSourceTo } from '../developments/commands/add-source.js';
+import { CorrectDevelopment, correctDevelopment } from '../developments/commands/correct-development.js';
+import { RecordDevelopment, recordDevelopment } from '../developments/commands/record-development.js';
+import { ReinstateDevelopment, reinstateDevelopment } from '../developments/commands/reinstate-development.js';
+import { RetractDevelopment, retractDevelopment } from '../developments/commands/retract-development.js';
+import type { Writing } from '../developments/writing.js';
+import { PutEntity, PutMatter, registerEntity, registerMatter } from '../entities/commands.js';
+import type { Outcome } from '../event-store/recorder.js';
+import { Refusal } from '../refusal.js';
+import type { Statement } from './read-line.js';
+
+export interface Executed {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+/** Does what a line says. @throws {Refusal} as the command would, naming refs where ids mean nothing to the reader */
+export async function executeLine(writing: Writing, line: Statement): Promise<Executed> {
+  try {
+    return { id: line.target, outcome: await outcomeOf(writing, line) };
+  } catch (error) {
+    throw error instanceof Refusal && line.refs.size > 0 ? withRefs(error, line.refs) : error;
+  }
+}
+
+async function outcomeOf(writing: Writing, { what, target, body, meta, occurrence }: Statement): Promise<Outcome> {
+  switch (what) {
+    case 'entity':
+      return registerEntity(writing, new PutEntity(target, body, meta, occurrence));
+    case 'matter':
+      return registerMatter(writing, new PutMatter(target, body, meta, occurrence));
+    case 'development':
+      return (await recordDevelopment(writing, new RecordDevelopment(body, meta))).outcome;
+    case 'correction':
+      return (await correctDevelopment(writing, new CorrectDevelopment(target, body, meta))).outcome;
+    case 'retraction':
+      return (await retractDevelopment(writing, new RetractDevelopment(target, body, meta))).outcome;
+    case 'reinstatement':
+      return (await reinstateDevelopment(writing, new ReinstateDevelopment(target, body, meta))).outcome;
+    case 'source':
+      return (await addSourceTo(writing, new AddSource(target, body, meta))).outcome;
+  }
+}
+
+function withRefs({ code, message, extra }: Refusal, refs: ReadonlyMap<string, string>): Refusal {
+  const named = (text: string): string => [...refs].reduce((told, [id, ref]) => told.replaceAll(id, ref), text);
+  const errors = extra.errors?.map(({ pointer, detail }) => ({ pointer, detail: named(detail) }));
+  return new Refusal(code, named(message), { ...extra, ...(errors && { errors }) });
+}

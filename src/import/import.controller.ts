@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Inject, Logger, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { readParameters } from '../answers/parameters.js';
+import { Directory } from '../developments/directory.js';
+import { WRITING, type Writing } from '../developments/writing.js';
+import { OverlayStore } from '../event-store/overlay-store.js';
+import { Recorder } from '../event-store/recorder.js';
+import { OneOf } from '../fields/index.js';
+import { problem, problemOf } from '../http/problem.js';
+import { Meta, type RequestMeta } from '../http/request-meta.js';
+import { Refusal } from '../refusal.js';
+import { importLines } from './importer.js';
+import { linesOf } from './lines.js';
+
+class ImportParameters {
+  @OneOf(['true', 'false'], { optional: true, description: 'true: answer as if, and record nothing at all.' })
+  dryRun?: 'true' | 'false';
+}
+
+const log = new Logger('import');
+
+/** Bytes of results that may wait for a client that reads them only after it has sent everything. */
+const UNREAD_RESULTS = 16 * 1024 * 1024;
+
+/** POST /v1/import: NDJSON in, one result line per input line out, then a summary. */
+@Controller('v1/import')
+export class ImportController {
+  constructor(@Inject(WRITING) private readonly writing: Writing) {}
+
+  @Post()
+  async import(
+    @Body() body: unknown,
+    @Query() parameters: object,
+    @Meta() meta: RequestMeta,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { dryRun } = readParameters(ImportParameters, parameters);
+    if (!(body instanceof Readable)) {
+      throw new Refusal('unsupported-media-type', 'Send the lines as application/x-ndjson.');
+    }
+    const writing = dryRun === 'true' ? await dryRunOf(this.writing) : this.writing;
+    const { actor, correlation } = meta;
+    const results = importLines(writing, linesOf(body), { actor, correlation }, toldProblem);
+    await reply
+      .status(200)
+      .header('content-type', 'application/x-ndjson; charset=utf-8')
+      .send(Readable.from(textsOf(results), { objectMode: false, highWaterMark: UNREAD_RESULTS }));
+  }
+}
+
+async function* textsOf(results: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const result of results) yield `${JSON.stringify(result)}\n`;
+}
+
+/** The same commands over a log that forgets. */
+async function dryRunOf({ recorder, neighbours }: Writing): Promise<Writing> {
+  const store = await OverlayStore.over(recorder.store);
+  return {
+    recorder: new Recorder(store, recorder.ambient),
+    directory: new Directory(store),
+    neighbours: {
+      nearEntities: (slug, types) => neighbours.nearEntities(slug, types),
+      nearMatters: (slug) => neighbours.nearMatters(slug),
+      mentionsOf: (id) => neighbours.mentionsOf(id),
+      settled: async () => undefined,
+    },
+  };
+}
+
+function toldProblem(error: unknown): object {
+  const told = problemOf(error);
+  if (told) return told;
+  log.error('import', error instanceof Error ? error.stack : String(error));
+  return problem('internal-error', 'This should not have happened.');
+}

@@ -1,0 +1,89 @@
+import type { Meta, Writing } from '../developments/writing.js';
+import { type Executed, executeLine } from './execute-line.js';
+import { type Line, lineTooLong } from './lines.js';
+import { Occurrences } from './occurrences.js';
+import { type ImportLine, readLine } from './read-line.js';
+
+/** The answer to one line. */
+export interface LineResult {
+  readonly line: number;
+  readonly status: 'recorded' | 'unchanged' | 'refused';
+  readonly id?: string;
+  readonly position?: string;
+  readonly problem?: object;
+}
+
+export interface Summary {
+  readonly lines: number;
+  readonly recorded: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+/** How many lines are under way at once: enough to fill the log's transactions. */
+const WINDOW = 512;
+
+/**
+ * Imports lines in order. A line waits for earlier ones that it may depend on, and only for those, so that the rest
+ * can share transactions.
+ *
+ * @param problemOf how a thrown error is told to the client
+ */
+export async function* importLines(
+  writing: Writing,
+  lines: AsyncIterable<Line>,
+  meta: Meta,
+  problemOf: (error: unknown) => object,
+): AsyncGenerator<LineResult | { readonly summary: Summary }> {
+  const context = { writing, meta, dataset: '', occurrences: new Occurrences() };
+  const underWay = new Map<string, Promise<unknown>>();
+  const results: Promise<LineResult>[] = [];
+  const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
+  const count = (result: LineResult): LineResult => {
+    counts[result.status]++;
+    return result;
+  };
+  let last = 0;
+  const start = (line: Line): Promise<LineResult> => {
+    let read: ImportLine;
+    try {
+      if (line.tooLong) throw lineTooLong();
+      read = readLine(line.bytes, context, counts.lines === 1);
+    } catch (error) {
+      return Promise.resolve({ line: line.number, status: 'refused', problem: problemOf(error) });
+    }
+    if (read.what === 'import') {
+      context.dataset = read.dataset;
+      return Promise.resolve({ line: line.number, status: 'unchanged' });
+    }
+    const before = [...read.touches].flatMap((name) => underWay.get(name) ?? []);
+    const executed: Promise<Executed> =
+      before.length === 0 ? executeLine(writing, read) : Promise.all(before).then(() => executeLine(writing, read));
+    const settled = executed.then(
+      ({ id, outcome }): LineResult => {
+        last = Math.max(last, outcome.position);
+        const { recorded, position } = outcome;
+        return recorded
+          ? { line: line.number, status: 'recorded', id, position: String(position) }
+          : { line: line.number, status: 'unchanged', id };
+      },
+      (error): LineResult => ({ line: line.number, status: 'refused', problem: problemOf(error) }),
+    );
+    const { names } = read;
+    for (const name of names) underWay.set(name, settled);
+    // Set again by a later line, it is that line's to remove.
+    const done = () => {
+      for (const name of names) if (underWay.get(name) === settled) underWay.delete(name);
+    };
+    settled.then(done, done);
+    return settled;
+  };
+  for await (const line of lines) {
+    counts.lines++;
+    results.push(start(line));
+    if (results.length >= WINDOW) yield count(await (results.shift() as Promise<LineResult>));
+  }
+  for (const result of results) yield count(await result);
+  if (last > 0) await writing.neighbours.settled(last);
+  yield { summary: counts };
+}

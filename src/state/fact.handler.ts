@@ -1,0 +1,25 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { coordinated } from '../answers/moment.js';
+import { CoordinateParameters, readParameters } from '../answers/parameters.js';
+import { READING, type Reading } from '../answers/reading.js';
+import { parseCoordinates } from '../time/coordinates.js';
+import { type FactAnswer, FactQuery } from './fact.query.js';
+import { factItem, unrecorded } from './fact-item.js';
+import { readFactKey } from './fact-key.js';
+import { factNamed, knownFact } from './fact-reader.js';
+
+@QueryHandler(FactQuery)
+export class FactHandler implements IQueryHandler<FactQuery> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  async execute({ key, parameters }: FactQuery): Promise<FactAnswer> {
+    const { moments, views } = this.reading;
+    const coordinates = parseCoordinates(readParameters(CoordinateParameters, parameters));
+    const moment = await moments.resolve(coordinates, ['facts', 'developments', 'registry']);
+    const fact = readFactKey(views.sql, key, moment.position);
+    const row = factNamed(views.sql, key);
+    const item = row ? factItem(knownFact(views.sql, row, moment.position), moment.day).item : unrecorded(fact);
+    return { ...coordinated(moment), ...item };
+  }
+}

@@ -1,0 +1,102 @@
+import type { Sql } from '../../projections/projection.js';
+import type { Version } from '../developments/events.js';
+import { kindNamed } from '../developments/kinds/index.js';
+import type { JsonObject } from '../event-store/canonical.js';
+import { formatDay } from '../time/day.js';
+import { parseEdtf } from '../time/edtf.js';
+
+interface VersionRow {
+  readonly id: string;
+  readonly position: number;
+  readonly revision: number;
+  readonly recorded_at: string;
+  readonly retracted: number;
+  readonly event: string;
+  readonly doc: string;
+}
+
+/** What an event of a development's stream says beside the version it led to. */
+export interface EventNote {
+  readonly type: string;
+  readonly actor: string;
+  readonly reason?: string;
+  readonly cause?: string;
+  readonly changed?: readonly string[];
+  readonly sources?: readonly JsonObject[];
+}
+
+/** A development as answers show it, in one version. */
+export interface DevelopmentView extends Omit<Version, 'timing'> {
+  readonly id: string;
+  readonly revision: number;
+  /** One line for people. */
+  readonly summary: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly timing: readonly JsonObject[];
+  readonly sources: readonly JsonObject[];
+  /** Present where nobody said where it was read. */
+  readonly unsourced?: true;
+  readonly retracted: boolean;
+  readonly position: string;
+  readonly recordedAt: string;
+}
+
+const COLUMNS = 'd.id, v.position, v.revision, v.recorded_at, v.retracted, v.event, v.doc';
+
+/** The version of a development (by its place in log order) known at a position. */
+export function versionOf(sql: Sql, dev: number, position: number): DevelopmentView | undefined {
+  const row = sql.get<VersionRow>(
+    `SELECT ${COLUMNS} FROM versions v JOIN developments d ON d.dev = v.dev
+     WHERE v.dev = ? AND v.position <= ? ORDER BY v.position DESC LIMIT 1`,
+    dev,
+    position,
+  );
+  return row && viewOf(row);
+}
+
+/** Every version of a development known at a position, first to last, with the events that led to them. */
+export function versionsOf(
+  sql: Sql,
+  id: string,
+  position: number,
+): readonly { view: DevelopmentView; note: EventNote }[] {
+  return sql
+    .all<VersionRow>(
+      `SELECT ${COLUMNS} FROM developments d JOIN versions v ON v.dev = d.dev
+       WHERE d.id = ? AND v.position <= ? ORDER BY v.position`,
+      id,
+      position,
+    )
+    .map((row) => ({ view: viewOf(row), note: JSON.parse(row.event) }));
+}
+
+/** The place in log order of a development known at a position. */
+export const orderOf = (sql: Sql, id: string, position: number): number | undefined =>
+  sql.get<{ dev: number }>('SELECT dev FROM developments WHERE id = ? AND dev <= ?', id, position)?.dev;
+
+function viewOf({ id, position, revision, recorded_at, retracted, doc }: VersionRow): DevelopmentView {
+  const { version, sources } = JSON.parse(doc) as { version: Version; sources: readonly JsonObject[] };
+  const { kind, title, when, matter, timing = [], details, note, replaces } = version;
+  const { earliest, latest } = parseEdtf(when);
+  return {
+    id,
+    revision,
+    kind,
+    title,
+    summary: kindNamed(kind)?.summary(details) ?? '',
+    when,
+    earliest: formatDay(earliest),
+    latest: formatDay(latest),
+    ...(matter !== undefined && { matter }),
+    timing,
+    details,
+    sources,
+    ...(sources.length === 0 && { unsourced: true }),
+    ...(note !== undefined && { note }),
+    ...(replaces !== undefined && { replaces }),
+    retracted: retracted === 1,
+    position: String(position),
+    recordedAt: recorded_at,
+  };
+}
