@@ -55,8 +55,8 @@ export function ownChange(event: RecordedEvent, id: string, sql: Sql): Change {
 }
 
 /**
- * Every development whose rows the event may change: its own, and the fine changes that rest on it.
- * Reads the rows that `developmentsProjection` has written for this event.
+ * Every development whose rows the event changed or may change: its own, and the fine changes that rest on it.
+ * Reads the rows that `developmentsProjection` has written for this event, just now or long ago.
  */
 export function changesOf(event: RecordedEvent, id: string, sql: Sql): readonly Change[] {
   const { before, after } = ownChange(event, id, sql);
@@ -67,9 +67,12 @@ export function changesOf(event: RecordedEvent, id: string, sql: Sql): readonly 
   if (!before) return [own];
   const dependents = sql.all<{ id: string }>(
     `SELECT d.id FROM mentions m JOIN developments d ON d.dev = m.dev
-     WHERE m.target = ? AND m.role = 'fine' AND m.known_to IS NULL AND m.dev <> ? ORDER BY m.dev`,
+     WHERE m.target = ? AND m.role = 'fine' AND m.dev <> ? AND m.known_from <= ?
+       AND (m.known_to IS NULL OR m.known_to > ?) ORDER BY m.dev`,
     id,
     after.order,
+    event.position,
+    event.position,
   );
   return [
     own,

@@ -84,8 +84,8 @@ function timelineRows(development: Development): readonly Span[] {
   return [...scopesOf(development)].map((scope) => ({ key: [scope, ...at] }));
 }
 
-/** A change to a fine belongs to everyone the fine concerns. */
-function scopesOf({ state, fine }: Development): ReadonlySet<string> {
+/** Under what a development is found; a change to a fine under all that the fine is. */
+export function scopesOf({ state, fine }: Development): ReadonlySet<string> {
   const { kind, details, matter } = state.version;
   const entities = [details, fine?.state.version.details].flatMap((each, index) =>
     each ? referencesOf(index === 0 ? kind : (fine?.state.version.kind as string), each).entities : [],

@@ -1,7 +1,7 @@
 import { kindNamed } from '../src/developments/kinds/index.js';
 import type { DateRange } from '../src/time/edtf.js';
 import { parseEdtf } from '../src/time/edtf.js';
-import { changesOf, type Development, developmentOf } from './change.js';
+import { type Change, changesOf, type Development, developmentOf } from './change.js';
 import { type Fact, keyOf } from './fact.js';
 import type { Projection, Sql } from './projection.js';
 import { moveSpans, type Span } from './spans.js';
@@ -47,6 +47,12 @@ export const factsProjection: Projection = {
     }
   },
 };
+
+/** Keys of the facts about which changes may have changed what is stated. */
+export function factsTouchedBy(changes: readonly Change[]): readonly string[] {
+  const stated = changes.flatMap(({ before, after }) => [...(before ? statedBy(before) : []), ...statedBy(after)]);
+  return [...new Set(stated.map(({ fact }) => keyOf(fact)))].sort();
+}
 
 interface Stated {
   readonly fact: Fact;

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
 import { EventsController } from './audit/events.controller.js';
+import { ReplayController } from './audit/replay.controller.js';
 import { AddSourceHandler } from './developments/commands/add-source.js';
 import { CorrectDevelopmentHandler } from './developments/commands/correct-development.js';
 import { RecordDevelopmentHandler } from './developments/commands/record-development.js';
@@ -73,6 +74,7 @@ export const appModule = ({ reading, writing, startup }: Parts): DynamicModule =
     TimelineController,
     KindsController,
     EventsController,
+    ReplayController,
     HealthController,
   ],
   providers: [

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +17,7 @@ import { acceptContent } from './http/content.js';
 import { importSample } from './import/sample.js';
 import { Projector } from './projecting/projector.js';
 import { Views } from './projecting/views.js';
+import { StderrLogger } from './stderr-logger.js';
 
 export interface ServeOptions {
   readonly host: string;
@@ -26,6 +28,13 @@ export interface ServeOptions {
   readonly sample?: boolean;
 }
 
+export interface ReadOnlyOptions {
+  /** Holds the log, which is not changed. */
+  readonly logDir: string;
+  /** Views that hold all there is to ask about; nothing is added to them afterwards. */
+  readonly viewsFor: (store: EventStore) => Promise<Views>;
+}
+
 /** A running service. */
 export interface Service {
   readonly url: string;
@@ -34,48 +43,70 @@ export interface Service {
   close(): Promise<void>;
 }
 
+type Closing = () => Promise<void> | void;
+type OnClose = (closing: Closing) => void;
+
 const ambient: Ambient = {
   now: () => new Date(),
   salt: () => randomBytes(16).toString('base64url'),
   uuid: () => uuidv7(),
 };
+const clock = (): number => Date.now();
 
 const log = new Logger('service');
 
-/** Opens the stores, follows the log, and listens. @throws {EventStoreError} if the log can't be opened */
-export async function serve({ host, port, dataDir, sample = false }: ServeOptions): Promise<Service> {
-  const store = openSqliteLog({ directory: dataDir, clock: () => Date.now() });
-  const { parts, projector, views } = assemble(store, dataDir);
-  const following = projector.start().then(() => {
-    parts.startup.caughtUp = true;
+/**
+ * Opens the stores, follows the log, and listens.
+ * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
+ */
+export function serve({ host, port, dataDir, sample = false }: ServeOptions): Promise<Service> {
+  return started(async (onClose) => {
+    const store = openSqliteLog({ directory: dataDir, clock });
+    onClose(() => store.close());
+    const views = Views.open({ directory: dataDir, log: store.log, projections: PROJECTIONS });
+    const { parts, projector } = assemble(store, views, onClose);
+    const following = projector.start().then(() => {
+      parts.startup.caughtUp = true;
+    });
+    following.catch((error) => log.error('the views can not follow the log', error));
+    if (sample) await importSample(parts.writing);
+    return { parts, url: await listen(parts, host, port, onClose) };
   });
-  if (sample) await importSample(parts.writing);
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), new FastifyAdapter(), {
-    bodyParser: false,
-    logger: ['error', 'warn', 'fatal'],
-  });
-  acceptContent(app.getHttpAdapter().getInstance());
-  await app.listen(port, host);
-  return {
-    url: await app.getUrl(),
-    parts,
-    close: async () => {
-      await app.close();
-      await projector.close();
-      await following;
-      views.close();
-      await store.close();
-    },
-  };
 }
 
-function assemble(store: EventStore, directory: string): { parts: Parts; projector: Projector; views: Views } {
-  const views = Views.open({ directory, log: store.log, projections: PROJECTIONS });
+/** Serves what another process may be writing, on loopback. @throws {EventStoreError} if the log can't be opened */
+export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Service> {
+  return started(async (onClose) => {
+    const store = openSqliteLog({ directory: logDir, readOnly: true, clock });
+    onClose(() => store.close());
+    const { parts } = assemble(store, await viewsFor(store), onClose);
+    parts.startup.caughtUp = true;
+    return { parts, url: await listen(parts, '127.0.0.1', 0, onClose) };
+  });
+}
+
+/** Closes in reverse order, also what a start that fails half way has opened. */
+async function started(start: (onClose: OnClose) => Promise<Omit<Service, 'close'>>): Promise<Service> {
+  Logger.overrideLogger(new StderrLogger());
+  const closings: Closing[] = [];
+  const close = async (): Promise<void> => {
+    for (const closing of closings.splice(0).reverse()) await closing();
+  };
+  try {
+    return { ...(await start((closing) => closings.push(closing))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function assemble(store: EventStore, views: Views, onClose: OnClose): { parts: Parts; projector: Projector } {
+  onClose(() => views.close());
   const projector = new Projector(store, views, (error) => log.error('the views could not follow the log', error));
+  onClose(() => projector.close());
   const moments = new Moments(store, views, projector, ambient.now);
   return {
     projector,
-    views,
     parts: {
       reading: { store, views, moments, pages: new Pages(store.log) },
       writing: {
@@ -86,4 +117,26 @@ function assemble(store: EventStore, directory: string): { parts: Parts; project
       startup: { caughtUp: false },
     },
   };
+}
+
+/** @returns the URL it is reached at */
+async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), new FastifyAdapter(), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new StderrLogger(),
+  });
+  const server = app.getHttpAdapter().getInstance();
+  let closing = false;
+  onClose(() => {
+    closing = true;
+    return app.close();
+  });
+  // A connection that its client keeps alive would hold up the end until it times out.
+  server.addHook('onResponse', async ({ raw }) => void (closing && raw.socket.end()));
+  acceptContent(server);
+  await app.init();
+  await server.listen({ host, port });
+  const { port: bound } = server.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
 }

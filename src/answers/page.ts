@@ -10,7 +10,16 @@ export type Query = Readonly<Record<string, string>>;
 /** Values of the columns an order goes by, of the last item of a page. */
 export type LastKey = readonly (string | number)[];
 
-/** A page as it was asked for: the parameters without the cursor, and where to go on if a cursor was sent. */
+/** Every list there is, with what the columns are that its order goes by. */
+const LISTS = {
+  state: ['string'],
+  timeline: ['number', 'number', 'number'],
+  entities: ['string'],
+  matters: ['string'],
+} as const;
+type List = keyof typeof LISTS;
+
+/** A page as it was asked for: the parameters but cursor and limit, and where to go on if a cursor was sent. */
 export interface Page {
   readonly query: Query;
   readonly limit: number;
@@ -21,7 +30,7 @@ export interface Page {
 interface Cursor {
   readonly log: string;
   readonly rules: number;
-  readonly list: string;
+  readonly list: List;
   readonly query: Query;
   readonly limit: number;
   readonly day: number;
@@ -41,12 +50,12 @@ export class Pages {
    * @param list which list it is, so that a cursor of another one is noticed
    * @throws {Refusal} invalid-parameter, stale-cursor
    */
-  open(list: string, sent: Query): Page {
+  open(list: List, sent: Query): Page {
     const repeated = Object.keys(sent).find((name) => typeof sent[name] !== 'string');
     if (repeated !== undefined) {
       throw new Refusal('invalid-parameter', `${repeated}: give it once.`, { parameter: repeated });
     }
-    const { cursor: text, limit, minPosition: _, ...query } = sent;
+    const { cursor: text, limit, ...query } = sent;
     if (text === undefined) return { query, limit: limitOf(limit) };
     const cursor = decode(text);
     if (cursor.log !== this.log || cursor.rules !== RULES) {

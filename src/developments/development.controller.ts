@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
+import { WithoutParameters } from '../http/without-parameters.js';
 import { AddSource } from './commands/add-source.js';
 import { CorrectDevelopment } from './commands/correct-development.js';
 import { RecordDevelopment } from './commands/record-development.js';
@@ -11,6 +12,7 @@ import { type Acknowledgement, WRITING, type Writing, type Written } from './wri
 
 /** Recording developments and changing them. */
 @Controller('v1/developments')
+@WithoutParameters()
 export class DevelopmentController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,

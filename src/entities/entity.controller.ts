@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { WRITING, type Writing } from '../developments/writing.js';
 import type { Outcome } from '../event-store/recorder.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
+import { WithoutParameters } from '../http/without-parameters.js';
 import { PutEntity, PutMatter } from './commands.js';
 
 /** The answer to PUT of an entity or matter. */
@@ -28,6 +29,7 @@ async function answer(
 }
 
 @Controller('v1/entities')
+@WithoutParameters()
 export class EntityController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
@@ -47,6 +49,7 @@ export class EntityController {
 }
 
 @Controller('v1/matters')
+@WithoutParameters()
 export class MatterController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,

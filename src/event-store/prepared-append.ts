@@ -7,7 +7,7 @@ import { NO_STREAM, type SealedEvent } from './event-store.js';
 export const MAX_EVENT_BYTES = 60 * 1024;
 
 /** An event with the texts and the hash that are stored for it. */
-export interface PreparedEvent {
+interface PreparedEvent {
   readonly event: SealedEvent;
   /** Milliseconds since 1970-01-01, the writer's clock. */
   readonly recordedAt: number;

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { parseJson } from '../fields/parse-json.js';
+import { Refusal } from '../refusal.js';
 
 /** Bytes of one JSON body, or of one line of an import. */
 const MAX_JSON = 256 * 1024;
+/** The one operation that takes NDJSON. */
+const TAKES_LINES = '/v1/import';
 
 /** Bodies are JSON, or NDJSON read as a stream; anything else is refused. */
 export function acceptContent(server: FastifyInstance): void {
@@ -18,7 +21,9 @@ export function acceptContent(server: FastifyInstance): void {
       }
     },
   );
-  server.addContentTypeParser(['application/x-ndjson', 'application/ndjson'], (_request, payload, done) =>
-    done(null, payload),
-  );
+  server.addContentTypeParser(['application/x-ndjson', 'application/ndjson'], (request, payload, done) => {
+    // Anywhere else a stream would be taken for a document.
+    if (request.routeOptions.url === TAKES_LINES) done(null, payload);
+    else done(new Refusal('unsupported-media-type', 'Send application/json.'));
+  });
 }

@@ -2,6 +2,7 @@ import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { READING, type Reading } from '../answers/reading.js';
 import { STARTUP, type Startup } from './startup.js';
+import { WithoutParameters } from './without-parameters.js';
 
 interface Readiness {
   readonly status: 'ready' | 'degraded' | 'starting' | 'unavailable';
@@ -10,6 +11,7 @@ interface Readiness {
 }
 
 @Controller('health')
+@WithoutParameters()
 export class HealthController {
   constructor(
     @Inject(READING) private readonly reading: Reading,

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.js';
 /** The status of every code; the only place that knows statuses. */
 export const STATUS: Readonly<Record<string, number>> = {
   'malformed-json': 400,
+  'malformed-request': 400,
   'invalid-coordinate': 400,
   'invalid-parameter': 400,
   'invalid-header': 400,
@@ -89,9 +90,9 @@ function httpProblem(error: unknown): Problem | undefined {
   } = error as { status?: number; statusCode?: number; message?: string };
   switch (statusCode) {
     case 400:
-      return problem('malformed-json', message);
+      return problem('malformed-request', `${message}.`);
     case 404:
-      return problem('not-found', `${message}. The operations are listed at /openapi.json.`);
+      return problem('not-found', `${message}: there is no such operation.`);
     case 413:
       return problem('body-too-large', 'The body is larger than this operation takes.');
     case 415:

@@ -58,7 +58,7 @@ export class Views {
       const db = openFor(file, options);
       if (db) return new Views(db, options.projections);
     } catch (error) {
-      if (!(error instanceof Database.SqliteError)) throw error;
+      if (!sqliteCode(error)) throw error;
     }
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     return new Views(openFor(file, options) as Database.Database, options.projections);
@@ -105,13 +105,22 @@ export class Views {
       if (blocked) throw new Error(`it reads ${blocked.projection}, which is parked`);
       this.#db.transaction(() => projection.apply(event, this.sql))();
     } catch (error) {
-      if (error instanceof Database.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')) throw error;
+      if (isStorageFault(error)) throw error;
       const parked = { projection: projection.name, position: event.position, error: String(error) };
       this.sql.run('INSERT INTO parked VALUES (?, ?, ?)', parked.projection, parked.position, parked.error);
       this.#parked.set(parked.projection, parked);
     }
   }
 }
+
+// By code, not by class: the class differs where a module is loaded twice.
+const sqliteCode = (error: unknown): string | undefined => {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+};
+
+/** A full disk or a failing one, not an event that can't be handled. */
+const isStorageFault = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT') === false;
 
 /** The database with its tables, or undefined if it holds the views of another log. */
 function openFor(file: string, { log, projections }: ViewsOptions): Database.Database | undefined {

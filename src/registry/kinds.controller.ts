@@ -1,16 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { readParameters } from '../answers/parameters.js';
+import { Controller, Get } from '@nestjs/common';
 import { KINDS, PREDICATES } from '../developments/kinds/index.js';
 import { ENTITY_TYPES, jsonSchema } from '../fields/index.js';
-
-class NoParameters {}
+import { WithoutParameters } from '../http/without-parameters.js';
 
 /** What can be recorded: every kind with the JSON Schema of its details, the built-in predicates, the entity types. */
 @Controller('v1/kinds')
+@WithoutParameters()
 export class KindsController {
   @Get()
-  list(@Query() parameters: object): object {
-    readParameters(NoParameters, parameters);
+  list(): object {
     return {
       kinds: KINDS.map(({ kind, description, facts, details }) => ({
         kind,

@@ -1,6 +1,6 @@
-import type { Assertion, Bond, Knowledge, Node } from '../../projections/law/knowledge.js';
-import { tieOrder } from '../../projections/law/tie-order.js';
-import type { Sql } from '../../projections/projection.js';
+import type { Knowledge } from '../../projections/law/knowledge.js';
+import type { Sql, SqlValue } from '../../projections/projection.js';
+import { type AssertionRow, knowledgeOf } from './knowledge-of.js';
 
 /** One fact of the views. */
 export interface FactRow {
@@ -26,115 +26,69 @@ export interface KnownFact extends FactRow {
   readonly nodeNames: readonly string[];
 }
 
-const PAGE = 256;
+/** A fact and one of its assertions; `dev` is null where none is known. */
+type Row = FactRow & (AssertionRow | { readonly dev: null });
 
-interface AssertionRow {
-  readonly dev: number;
-  readonly id: string;
-  readonly node: string;
-  readonly earliest: number;
-  readonly latest: number;
-  readonly value: string;
-  readonly matter: string | null;
-  readonly bound: number;
-}
-interface BondRow {
-  readonly dev: number;
-  readonly node: string;
-  readonly prior_dev: number;
-  readonly prior_node: string;
-  readonly at_least: number;
-  readonly at_most: number | null;
-}
+/** Facts read by one statement. */
+const PAGE = 128;
+
+const withAssertions = (facts: string): string =>
+  `SELECT f.*, a.dev, d.id, a.node, a.earliest, a.latest, a.value, a.matter,
+          EXISTS (SELECT 1 FROM bonds b WHERE b.dev = a.dev) AS bound
+   FROM (${facts}) f
+   LEFT JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
+   LEFT JOIN developments d ON d.dev = a.dev
+   ORDER BY f.key, a.dev, a.effect`;
+
+const ONE = withAssertions('SELECT * FROM facts WHERE key = ?');
+const ALL = withAssertions('SELECT * FROM facts WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
+const IN_SCOPE = withAssertions(
+  `SELECT f.* FROM fact_scopes s JOIN facts f ON f.fact = s.fact
+   WHERE s.scope = ? AND s.key > ? AND s.key < ? ORDER BY s.key LIMIT ?`,
+);
 
 /** The facts a filter names that have an assertion known at `position`, by key, after `afterKey`. */
 export function* knownFacts(sql: Sql, filter: FactFilter, position: number, afterKey = ''): Generator<KnownFact> {
   for (let after = afterKey; ; ) {
-    const rows = factRows(sql, filter, after);
-    for (const row of rows) {
-      const known = knownFact(sql, row, position);
-      const inMatter = filter.matter === undefined || known.matters.includes(filter.matter);
-      if (known.knowledge.assertions.length > 0 && inMatter) yield known;
+    const facts = byFact(sql.all<Row>(...pageOf(filter, after), position, position));
+    for (const rows of facts) {
+      const known = knownIn(sql, rows, position);
+      if (known && (filter.matter === undefined || known.matters.includes(filter.matter))) yield known;
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
+    const last = facts.at(-1)?.[0];
+    if (last === undefined || facts.length < PAGE) return;
     after = last.key;
   }
 }
 
-export const factNamed = (sql: Sql, key: string): FactRow | undefined =>
-  sql.get<FactRow>('SELECT * FROM facts WHERE key = ?', key);
+/** What is known about the fact of that key at a position; undefined where nothing is. */
+export function knownFact(sql: Sql, key: string, position: number): KnownFact | undefined {
+  const [rows] = byFact(sql.all<Row>(ONE, key, position, position));
+  return rows && knownIn(sql, rows, position);
+}
 
-function factRows(sql: Sql, { entity, matter, predicate }: FactFilter, after: string): readonly FactRow[] {
+function knownIn(sql: Sql, rows: readonly Row[], position: number): KnownFact | undefined {
+  const [first] = rows;
+  if (!first || first.dev === null) return undefined;
+  const { fact, key, predicate, subject, object } = first;
+  return { fact, key, predicate, subject, object, ...knowledgeOf(sql, rows as readonly AssertionRow[], position) };
+}
+
+function pageOf({ entity, matter, predicate }: FactFilter, after: string): [string, ...SqlValue[]] {
   // Keys start with the predicate and ';' follows ':', so a predicate is a range of keys.
   const [low, high] = predicate === undefined ? ['', '~'] : [`${predicate}:`, `${predicate};`];
   const from = after > low ? after : low;
-  const scope = entity !== undefined ? `entity:${entity}` : matter !== undefined ? `matter:${matter}` : undefined;
-  if (scope === undefined) {
-    return sql.all<FactRow>('SELECT * FROM facts WHERE key > ? AND key < ? ORDER BY key LIMIT ?', from, high, PAGE);
-  }
-  return sql.all<FactRow>(
-    `SELECT f.* FROM fact_scopes s JOIN facts f ON f.fact = s.fact
-     WHERE s.scope = ? AND s.key > ? AND s.key < ? ORDER BY s.key LIMIT ?`,
-    scope,
-    from,
-    high,
-    PAGE,
-  );
+  if (entity !== undefined) return [IN_SCOPE, `entity:${entity}`, from, high, PAGE];
+  if (matter !== undefined) return [IN_SCOPE, `matter:${matter}`, from, high, PAGE];
+  return [ALL, from, high, PAGE];
 }
 
-/** What is known about one fact at a position. */
-export function knownFact(sql: Sql, row: FactRow, position: number): KnownFact {
-  const rows = sql.all<AssertionRow>(
-    `SELECT a.dev, d.id, a.node, a.earliest, a.latest, a.value, a.matter,
-            EXISTS (SELECT 1 FROM bonds b WHERE b.dev = a.dev) AS bound
-     FROM assertions a JOIN developments d ON d.dev = a.dev
-     WHERE a.fact = ? AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?) ORDER BY a.dev, a.effect`,
-    row.fact,
-    position,
-    position,
-  );
-  const nodes = new Map<string, { index: number; node: Node }>();
-  for (const { dev, id, node, earliest, latest } of rows) {
-    const name = `${dev} ${node}`;
-    if (!nodes.has(name)) nodes.set(name, { index: nodes.size, node: { development: id, earliest, latest } });
+function byFact(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const facts: Row[][] = [];
+  for (const row of rows) {
+    const current = facts.at(-1);
+    if (current?.[0]?.fact === row.fact) current.push(row);
+    else facts.push([row]);
   }
-  const bondRows = [...new Set(rows.filter(({ bound }) => bound).map(({ dev }) => dev))].flatMap((dev) =>
-    sql.all<BondRow>(
-      'SELECT * FROM bonds WHERE dev = ? AND known_from <= ? AND (known_to IS NULL OR known_to > ?)',
-      dev,
-      position,
-      position,
-    ),
-  );
-  const indexOf = (dev: number, node: string): number | undefined => nodes.get(`${dev} ${node}`)?.index;
-  const bonds = bondRows.flatMap(({ dev, node, prior_dev, prior_node, at_least, at_most }): Bond[] => {
-    const [later, earlier] = [indexOf(dev, node), indexOf(prior_dev, prior_node)];
-    return later === undefined || earlier === undefined ? [] : [{ later, earlier, atLeast: at_least, atMost: at_most }];
-  });
-  return {
-    ...row,
-    knowledge: {
-      assertions: inTieOrder(rows, bondRows).map(
-        ({ dev, id, node, value }): Assertion => ({
-          development: id,
-          order: dev,
-          node: indexOf(dev, node) as number,
-          value: JSON.parse(value),
-        }),
-      ),
-      nodes: [...nodes.values()].map(({ node }) => node),
-      bonds,
-    },
-    matters: rows.map(({ matter }) => matter),
-    nodeNames: [...nodes.keys()],
-  };
-}
-
-function inTieOrder(rows: readonly AssertionRow[], bonds: readonly BondRow[]): readonly AssertionRow[] {
-  if (bonds.length === 0) return rows;
-  const after = new Map<number, number[]>(rows.map(({ dev }) => [dev, []]));
-  for (const { dev, prior_dev } of bonds) if (dev !== prior_dev) after.get(dev)?.push(prior_dev);
-  const rank = new Map(tieOrder(after).map((dev, index) => [dev, index]));
-  return [...rows].sort((a, b) => (rank.get(a.dev) as number) - (rank.get(b.dev) as number));
+  return facts;
 }

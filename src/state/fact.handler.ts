@@ -7,7 +7,7 @@ import { parseCoordinates } from '../time/coordinates.js';
 import { type FactAnswer, FactQuery } from './fact.query.js';
 import { factItem, unrecorded } from './fact-item.js';
 import { readFactKey } from './fact-key.js';
-import { factNamed, knownFact } from './fact-reader.js';
+import { knownFact } from './fact-reader.js';
 
 @QueryHandler(FactQuery)
 export class FactHandler implements IQueryHandler<FactQuery> {
@@ -18,8 +18,8 @@ export class FactHandler implements IQueryHandler<FactQuery> {
     const coordinates = parseCoordinates(readParameters(CoordinateParameters, parameters));
     const moment = await moments.resolve(coordinates, ['facts', 'developments', 'registry']);
     const fact = readFactKey(views.sql, key, moment.position);
-    const row = factNamed(views.sql, key);
-    const item = row ? factItem(knownFact(views.sql, row, moment.position), moment.day).item : unrecorded(fact);
+    const known = knownFact(views.sql, key, moment.position);
+    const item = known ? factItem(known, moment.day).item : unrecorded(fact);
     return { ...coordinated(moment), ...item };
   }
 }

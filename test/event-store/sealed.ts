@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/event-store/canonical.js';
 import { type EventDraft, seal } from '../../src/event-store/envelope.js';
 import type { SealedEvent } from '../../src/event-store/event-store.js';
 
-export const salt = (): string => randomBytes(16).toString('base64url');
+const salt = (): string => randomBytes(16).toString('base64url');
 
 /** A sealed event for tests of stores; what matters to the test is given, the rest is plausible. */
 export function sealed(
@@ -24,6 +24,6 @@ export function sealed(
   return seal({ log, stream, revision, ...plausible, ...draft }, data, salt());
 }
 
-/** Events that go on from `revision`, one for each title. */
+/** So many events in a row, the first of them at `revision`. */
 export const sealedRun = (log: string, stream: string, revision: number, count: number): SealedEvent[] =>
   Array.from({ length: count }, (_, index) => sealed(log, stream, revision + index));

@@ -79,7 +79,7 @@ export class SqliteLog implements EventStore {
     }
   }
 
-  /** Stores what was accepted, ends the subscriptions and gives the directory free. */
+  /** Stores what was accepted, ends the subscriptions and lets go of the directory. */
   async close(): Promise<void> {
     if (!this.database.open) return;
     this.#queue?.drain();
