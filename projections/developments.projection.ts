@@ -1,7 +1,8 @@
 import { kindNamed, referencesOf } from '../src/developments/kinds/index.js';
 import type { RecordedEvent } from '../src/event-store/event-store.js';
 import { parseEdtf } from '../src/time/edtf.js';
-import { type Change, changesOf, type Development, developmentOf, ownChange } from './change.js';
+import { type Change, changesOf, type Development, ownChange } from './change.js';
+import { concerning } from './concern.js';
 import type { Projection, Sql } from './projection.js';
 import { moveSpans, type Span } from './spans.js';
 
@@ -32,9 +33,10 @@ export const developmentsProjection: Projection = {
     CREATE TABLE mentions (
       target TEXT NOT NULL, role TEXT NOT NULL, dev INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER,
       PRIMARY KEY (target, dev, role, known_from)) WITHOUT ROWID;`,
-  apply(event, sql) {
-    const id = developmentOf(event);
-    if (id === undefined) return;
+  apply(stored, sql) {
+    const concern = concerning(['development'], stored);
+    if (!concern) return;
+    const { name: id, event } = concern;
     const own = ownChange(event, id, sql);
     storeVersion(event, own.after, sql);
     moveSpans(own, mentionsOf, MENTIONS, event.position, sql);

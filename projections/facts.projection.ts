@@ -1,7 +1,8 @@
 import { kindNamed } from '../src/developments/kinds/index.js';
 import type { DateRange } from '../src/time/edtf.js';
 import { parseEdtf } from '../src/time/edtf.js';
-import { type Change, changesOf, type Development, developmentOf } from './change.js';
+import { type Change, changesOf, type Development } from './change.js';
+import { concerning } from './concern.js';
 import { type Fact, keyOf } from './fact.js';
 import type { Projection, Sql } from './projection.js';
 import { moveSpans, type Span } from './spans.js';
@@ -37,9 +38,10 @@ export const factsProjection: Projection = {
       known_from INTEGER NOT NULL, known_to INTEGER, at_least INTEGER NOT NULL, at_most INTEGER,
       PRIMARY KEY (dev, node, prior_dev, prior_node, known_from)) WITHOUT ROWID;
     CREATE TABLE predicates (predicate TEXT PRIMARY KEY, known_from INTEGER NOT NULL) WITHOUT ROWID;`,
-  apply(event, sql) {
-    const id = developmentOf(event);
-    if (id === undefined) return;
+  apply(stored, sql) {
+    const concern = concerning(['development'], stored);
+    if (!concern) return;
+    const { name: id, event } = concern;
     for (const change of changesOf(event, id, sql)) {
       nameFacts(change.after, event.position, sql);
       moveSpans(change, assertionsOf, ASSERTIONS, event.position, sql);

@@ -1,3 +1,4 @@
+import { concerning } from './concern.js';
 import type { Projection } from './projection.js';
 
 /** Entities and matters, every version of them. */
@@ -11,21 +12,24 @@ export const registryProjection: Projection = {
     CREATE TABLE registry_versions (
       stream TEXT NOT NULL, position INTEGER NOT NULL, revision INTEGER NOT NULL, recorded_at TEXT NOT NULL,
       doc TEXT NOT NULL, PRIMARY KEY (stream, position)) WITHOUT ROWID;`,
-  apply({ envelope, position, recordedAt, data }, sql) {
+  apply(stored, sql) {
+    const concern = concerning(['entity', 'matter'], stored);
+    if (!concern) return;
+    const { of, name: slug, event } = concern;
+    const { envelope, position, recordedAt, data } = event;
     const { stream, revision, type } = envelope;
-    const slug = stream.slice(stream.indexOf('-') + 1);
-    switch (type) {
-      case 'EntityRegistered':
+    switch (`${of} ${type}`) {
+      case 'entity EntityRegistered':
         sql.run('INSERT INTO entities VALUES (?, ?, ?)', slug, data.type as string, position);
         break;
-      case 'MatterOpened':
+      case 'matter MatterOpened':
         sql.run('INSERT INTO matters VALUES (?, ?)', slug, position);
         break;
-      case 'EntityRevised':
-      case 'MatterRevised':
+      case 'entity EntityRevised':
+      case 'matter MatterRevised':
         break;
       default:
-        return;
+        throw new Error(`the stream of a registered ${of} holds no ${type}`);
     }
     sql.run(
       'INSERT INTO registry_versions VALUES (?, ?, ?, ?, ?)',

@@ -1,9 +1,3 @@
-import { serve } from './serve.js';
+import { run } from './cli/run.js';
 
-const service = await serve({
-  host: process.env.HOST ?? '127.0.0.1',
-  port: Number(process.env.PORT ?? 3000),
-  dataDir: process.env.DATA_DIR ?? './var',
-  sample: process.env.SAMPLE === '1',
-});
-console.log(`listening on ${service.url}`);
+process.exitCode = await run(['serve', ...process.argv.slice(2)]);

@@ -13,9 +13,12 @@ import { Directory } from './developments/directory.js';
 import type { EventStore } from './event-store/event-store.js';
 import { type Ambient, Recorder } from './event-store/recorder.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
+import type { SqliteLog } from './event-store/sqlite/sqlite-log.js';
 import { acceptContent } from './http/content.js';
 import { importSample } from './import/sample.js';
+import type { Follower, ReadableViews } from './projecting/following.js';
 import { Projector } from './projecting/projector.js';
+import { ThreadFollower } from './projecting/thread-follower.js';
 import { Views } from './projecting/views.js';
 import { StderrLogger } from './stderr-logger.js';
 
@@ -26,6 +29,8 @@ export interface ServeOptions {
   /** Holds the log and the views; `:memory:` keeps both in memory. */
   readonly dataDir: string;
   readonly sample?: boolean;
+  /** Follow the log in a thread of its own; the program must then run from its compiled files. */
+  readonly thread?: boolean;
 }
 
 export interface ReadOnlyOptions {
@@ -59,13 +64,13 @@ const log = new Logger('service');
  * Opens the stores, follows the log, and listens.
  * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
  */
-export function serve({ host, port, dataDir, sample = false }: ServeOptions): Promise<Service> {
+export function serve({ host, port, dataDir, sample = false, thread = false }: ServeOptions): Promise<Service> {
   return started(async (onClose) => {
     const store = openSqliteLog({ directory: dataDir, clock });
     onClose(() => store.close());
-    const views = Views.open({ directory: dataDir, log: store.log, projections: PROJECTIONS });
-    const { parts, projector } = assemble(store, views, onClose);
-    const following = projector.start().then(() => {
+    const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, onClose);
+    const parts = assemble(store, views, follower);
+    const following = follower.start().then(() => {
       parts.startup.caughtUp = true;
     });
     following.catch((error) => log.error('the views can not follow the log', error));
@@ -79,7 +84,9 @@ export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Se
   return started(async (onClose) => {
     const store = openSqliteLog({ directory: logDir, readOnly: true, clock });
     onClose(() => store.close());
-    const { parts } = assemble(store, await viewsFor(store), onClose);
+    const views = await viewsFor(store);
+    onClose(() => views.close());
+    const parts = assemble(store, views, new Projector(store, views, reportFailure));
     parts.startup.caughtUp = true;
     return { parts, url: await listen(parts, '127.0.0.1', 0, onClose) };
   });
@@ -100,22 +107,43 @@ async function started(start: (onClose: OnClose) => Promise<Omit<Service, 'close
   }
 }
 
-function assemble(store: EventStore, views: Views, onClose: OnClose): { parts: Parts; projector: Projector } {
+const reportFailure = (error: unknown): void => log.error('the views could not follow the log', error);
+
+interface Following {
+  readonly views: ReadableViews;
+  readonly follower: Follower;
+}
+
+function followHere(store: SqliteLog, directory: string, onClose: OnClose): Following {
+  const views = Views.open({ directory, log: store.log, projections: PROJECTIONS });
   onClose(() => views.close());
-  const projector = new Projector(store, views, (error) => log.error('the views could not follow the log', error));
-  onClose(() => projector.close());
-  const moments = new Moments(store, views, projector, ambient.now);
+  const follower = new Projector(store, views, reportFailure);
+  onClose(() => follower.close());
+  return { views, follower };
+}
+
+async function followInThread(store: SqliteLog, directory: string, onClose: OnClose): Promise<Following> {
+  const thread = await ThreadFollower.open({
+    entry: new URL('./projector-thread.js', import.meta.url),
+    directory,
+    head: () => store.head(),
+    onFailure: reportFailure,
+  });
+  onClose(() => thread.close());
+  store.onCommit(() => thread.look());
+  return { views: thread, follower: thread };
+}
+
+function assemble(store: EventStore, views: ReadableViews, follower: Follower): Parts {
+  const moments = new Moments(store, views, follower, ambient.now);
   return {
-    projector,
-    parts: {
-      reading: { store, views, moments, pages: new Pages(store.log) },
-      writing: {
-        recorder: new Recorder(store, ambient),
-        directory: new Directory(store),
-        neighbours: new ViewNeighbours(views, projector),
-      },
-      startup: { caughtUp: false },
+    reading: { store, views, moments, pages: new Pages(store.log) },
+    writing: {
+      recorder: new Recorder(store, ambient),
+      directory: new Directory(store),
+      neighbours: new ViewNeighbours(views, follower),
     },
+    startup: { caughtUp: false },
   };
 }
 

@@ -1,7 +1,6 @@
 import { RULES } from '../../projections/rules.js';
 import type { EventStore } from '../event-store/event-store.js';
-import type { Projector } from '../projecting/projector.js';
-import type { Views } from '../projecting/views.js';
+import type { Follower, ReadableViews } from '../projecting/following.js';
 import { Refusal } from '../refusal.js';
 import type { Coordinates, KnownAt } from '../time/coordinates.js';
 import { type Day, dayOfInstant, formatDay } from '../time/day.js';
@@ -14,6 +13,12 @@ export interface Moment {
   readonly day: Day;
   readonly position: number;
   readonly recordedAt: string | null;
+}
+
+/** Coordinates as they were asked for, or as a cursor holds them. */
+export interface Asked extends Coordinates {
+  /** Sent beside a cursor: it has to lead to the very position that the cursor holds. */
+  readonly sameAs?: KnownAt;
 }
 
 /** What every answer says of its coordinates: enough to ask for the same bytes again. */
@@ -35,18 +40,23 @@ export const coordinated = ({ day, position, recordedAt }: Moment): Coordinated 
 export class Moments {
   constructor(
     private readonly store: EventStore,
-    private readonly views: Views,
-    private readonly projector: Projector,
+    private readonly views: ReadableViews,
+    private readonly projector: Follower,
     private readonly now: () => Date,
   ) {}
 
   /**
    * @param needs projections the answer is read from
-   * @throws {Refusal} invalid-coordinate, views-behind, projection-parked
+   * @throws {Refusal} invalid-coordinate, invalid-parameter, views-behind, projection-parked
    */
-  async resolve({ asOf, knownAt, minPosition }: Coordinates, needs: readonly string[]): Promise<Moment> {
+  async resolve({ asOf, knownAt, minPosition, sameAs }: Asked, needs: readonly string[]): Promise<Moment> {
     if (minPosition !== undefined) await this.#reach(minPosition);
     const position = knownAt ? await this.#positionOf(knownAt) : this.views.checkpoint;
+    if (sameAs && (await this.#positionOf(sameAs)) !== position) {
+      throw new Refusal('invalid-parameter', `cursor: it holds position ${position}, and "knownAt" another one.`, {
+        parameter: 'cursor',
+      });
+    }
     const parked = this.views.parked.find((each) => needs.includes(each.projection) && each.position <= position);
     if (parked) {
       throw new Refusal(
@@ -80,7 +90,8 @@ export class Moments {
       await this.#reach(knownAt.position);
       return knownAt.position;
     }
-    if (knownAt.instant > this.now().toISOString()) {
+    // By number: past the year 9999 the text would sort before all others.
+    if (Date.parse(knownAt.instant) > this.now().getTime()) {
       throw new Refusal(
         'invalid-coordinate',
         `knownAt: ${knownAt.instant} has not come yet; nobody knows what will be known then.`,

@@ -1,8 +1,9 @@
 import { RULES } from '../../projections/rules.js';
+import { jcs } from '../event-store/canonical.js';
 import { Refusal } from '../refusal.js';
-import type { Coordinates } from '../time/coordinates.js';
+import { parseCoordinates } from '../time/coordinates.js';
 import { MAX_DAY, MIN_DAY } from '../time/day.js';
-import type { Moment } from './moment.js';
+import type { Asked, Moment } from './moment.js';
 
 /** Parameters as they were sent. */
 export type Query = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ type List = keyof typeof LISTS;
 export interface Page {
   readonly query: Query;
   readonly limit: number;
-  readonly coordinates?: Coordinates;
+  readonly coordinates?: Asked;
   readonly after?: LastKey;
 }
 
@@ -31,7 +32,8 @@ interface Cursor {
   readonly log: string;
   readonly rules: number;
   readonly list: List;
-  readonly query: Query;
+  /** Without coordinates, which are there as resolved: the same page has one cursor, however it was asked for. */
+  readonly filter: Query;
   readonly limit: number;
   readonly day: number;
   readonly position: number;
@@ -57,29 +59,35 @@ export class Pages {
     }
     const { cursor: text, limit, ...query } = sent;
     if (text === undefined) return { query, limit: limitOf(limit) };
-    const cursor = decode(text);
-    if (cursor.log !== this.log || cursor.rules !== RULES) {
+    const { log, rules, ...cursor } = decode(text);
+    if (log !== this.log || rules !== RULES) {
       throw new Refusal(
         'stale-cursor',
         'This cursor is of another log or of another version of the rules. Start from the first page.',
       );
     }
     if (cursor.list !== list) throw garbage('it is of another list');
-    const differing = Object.keys(query).find((name) => query[name] !== cursor.query[name]);
+    const { asOf, knownAt, minPosition, ...filter } = query;
+    const asked = parseCoordinates({ asOf, knownAt });
+    const differing =
+      asked.asOf === undefined || asked.asOf === cursor.day
+        ? Object.keys(filter).find((name) => filter[name] !== cursor.filter[name])
+        : 'asOf';
     if (differing !== undefined)
       throw garbage(`it was given for another "${differing}"; send it alone or with the same parameters`);
     return {
-      query: cursor.query,
+      query: { ...cursor.filter, ...(minPosition !== undefined && { minPosition }) },
       limit: limit === undefined ? cursor.limit : limitOf(limit),
-      coordinates: { asOf: cursor.day, knownAt: { position: cursor.position } },
+      coordinates: { asOf: cursor.day, knownAt: { position: cursor.position }, sameAs: asked.knownAt },
       after: cursor.after,
     };
   }
 
   /** The cursor of the page after `after`. */
-  next(list: string, { query, limit }: Page, { day, position }: Moment, after: LastKey): string {
-    const cursor: Cursor = { log: this.log, rules: RULES, list, query, limit, day, position, after };
-    return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+  next(list: List, { query, limit }: Page, { day, position }: Moment, after: LastKey): string {
+    const { asOf: _, knownAt: __, minPosition: ___, ...filter } = query;
+    const cursor: Cursor = { log: this.log, rules: RULES, list, filter, limit, day, position, after };
+    return Buffer.from(jcs(cursor)).toString('base64url');
   }
 }
 
@@ -95,33 +103,38 @@ function limitOf(text: string | undefined): number {
 }
 
 function decode(text: string): Cursor {
+  const bytes = Buffer.from(text, 'base64url');
   let cursor: unknown;
   try {
-    cursor = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    cursor = JSON.parse(bytes.toString('utf8'));
   } catch {
     throw garbage('it does not read as one');
   }
-  if (!isCursor(cursor)) throw garbage('it does not read as one');
+  // Decoding skips what is not base64url, so a text that was damaged can read as one all the same.
+  if (!isCursor(cursor) || bytes.toString('base64url') !== text) throw garbage('it does not read as one');
   return cursor;
 }
 
 const isBetween = (value: unknown, low: number, high: number): boolean =>
   Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high;
 
+const isList = (value: unknown): value is List => typeof value === 'string' && Object.hasOwn(LISTS, value);
+
 function isCursor(value: unknown): value is Cursor {
   if (typeof value !== 'object' || value === null) return false;
-  const { log, rules, list, query, limit, day, position, after } = value as Partial<Cursor>;
+  const { log, rules, list, filter, limit, day, position, after } = value as Partial<Cursor>;
   return (
     typeof log === 'string' &&
     typeof rules === 'number' &&
-    typeof list === 'string' &&
-    typeof query === 'object' &&
-    query !== null &&
-    Object.values(query).every((each) => typeof each === 'string') &&
+    isList(list) &&
+    typeof filter === 'object' &&
+    filter !== null &&
+    Object.values(filter).every((each) => typeof each === 'string') &&
     LIMIT.test(String(limit)) &&
     isBetween(day, MIN_DAY, MAX_DAY) &&
     isBetween(position, 0, Number.MAX_SAFE_INTEGER) &&
     Array.isArray(after) &&
-    after.every((each) => typeof each === 'string' || Number.isSafeInteger(each))
+    after.length === LISTS[list].length &&
+    after.every((each, index) => typeof each === LISTS[list][index])
   );
 }

@@ -17,12 +17,15 @@ export class CoordinateParameters {
   minPosition?: string;
 }
 
-/** Query parameters of a declared shape. @throws {Refusal} invalid-parameter */
+const COORDINATES = ['asOf', 'knownAt', 'minPosition'];
+
+/** Query parameters of a declared shape. @throws {Refusal} invalid-coordinate if only those are wrong, invalid-parameter */
 export function readParameters<P extends object>(shape: Shape<P>, query: object): P {
   const { value, errors } = validate(shape, query, '');
   if (value !== undefined) return value;
   const named = errors.map(({ pointer, detail }) => ({ parameter: pointer.slice(1), detail }));
-  throw new Refusal('invalid-parameter', named.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; '), {
-    errors: errors,
-  });
+  const code = named.every(({ parameter }) => COORDINATES.includes(parameter))
+    ? 'invalid-coordinate'
+    : 'invalid-parameter';
+  throw new Refusal(code, named.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; '), { errors });
 }

@@ -1,12 +1,12 @@
 import type { EventStore } from '../event-store/event-store.js';
-import type { Views } from '../projecting/views.js';
+import type { ReadableViews } from '../projecting/following.js';
 import type { Moments } from './moment.js';
 import type { Pages } from './page.js';
 
 /** What every read slice asks with. */
 export interface Reading {
   readonly store: EventStore;
-  readonly views: Views;
+  readonly views: ReadableViews;
   readonly moments: Moments;
   readonly pages: Pages;
 }

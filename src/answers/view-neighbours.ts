@@ -1,8 +1,7 @@
 import type { Mention, Neighbours } from '../developments/writing.js';
 import type { EntityType } from '../fields/index.js';
-import type { Projector } from '../projecting/projector.js';
-import type { Views } from '../projecting/views.js';
-import { nearEntities, nearMatters } from './near-entities.js';
+import type { Follower, ReadableViews } from '../projecting/following.js';
+import { nearDevelopments, nearEntities, nearMatters } from './near-entities.js';
 
 /** Milliseconds an answer to a command waits for this node's own views. */
 const SETTLING = 1_000;
@@ -10,8 +9,8 @@ const SETTLING = 1_000;
 /** What the views can tell the write side. */
 export class ViewNeighbours implements Neighbours {
   constructor(
-    private readonly views: Views,
-    private readonly projector: Projector,
+    private readonly views: ReadableViews,
+    private readonly projector: Follower,
   ) {}
 
   nearEntities(slug: string, types: readonly EntityType[]): readonly string[] {
@@ -22,7 +21,11 @@ export class ViewNeighbours implements Neighbours {
     return nearMatters(this.views.sql, slug, this.views.checkpoint);
   }
 
-  mentionsOf(id: string, position = this.views.checkpoint): readonly Mention[] {
+  nearDevelopments(id: string): readonly string[] {
+    return nearDevelopments(this.views.sql, id, this.views.checkpoint);
+  }
+
+  async mentionsOf(id: string, position = this.views.checkpoint): Promise<readonly Mention[]> {
     return this.views.sql.all<{ id: string; role: string }>(
       `SELECT d.id, m.role FROM mentions m JOIN developments d ON d.dev = m.dev
        WHERE m.target = ? AND m.known_from <= ? AND (m.known_to IS NULL OR m.known_to > ?) ORDER BY m.dev, m.role`,

@@ -1,7 +1,24 @@
+import type { JsonObject } from '../event-store/canonical.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 
 /** CloudEvents 1.0, structured JSON; extension attributes are lowercase by its rules. */
-export const asCloudEvent = ({ envelope, position, recordedAt, data }: RecordedEvent, log: string): object => ({
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly dataschema: string;
+  readonly position: string;
+  readonly revision: number;
+  readonly actor: string;
+  readonly payloadhash: string;
+  readonly data: JsonObject;
+}
+
+export const asCloudEvent = ({ envelope, position, recordedAt, data }: RecordedEvent, log: string): CloudEvent => ({
   specversion: '1.0',
   id: envelope.id,
   source: `urn:uuid:${log}`,

@@ -28,7 +28,7 @@ export class SourceBody {
   @Text({ max: 500, optional: true, description: 'A short quotation' }) quote?: string;
 }
 
-class TimingBody {
+export class TimingBody {
   @DevelopmentId() after!: string;
   @Text({ max: 20, optional: true }) atLeast?: string;
   @Text({ max: 20, optional: true }) atMost?: string;

@@ -1,9 +1,7 @@
 import { anEntityOf, type EntityReference, type References } from '../fields/index.js';
-import { type FieldError, fieldsRefused } from '../refusal.js';
+import { type FieldError, fieldsRefused, Refusal } from '../refusal.js';
 import type { DevelopmentState } from './events.js';
 import type { Writing } from './writing.js';
-
-const hint = (near: readonly string[]): string => (near.length > 0 ? `; near: ${near.join(', ')}` : '');
 
 /**
  * Checks that everything referred to is registered and fits, and gives the developments referred to.
@@ -13,44 +11,60 @@ export async function checkReferences(
   { directory, neighbours }: Writing,
   { entities, matters, developments }: References,
 ): Promise<ReadonlyMap<string, DevelopmentState>> {
-  const wrong: { code: string; error: FieldError }[] = [];
+  const wrong: Wrong[] = [];
   for (const reference of entities) {
-    const error = await wrongEntity({ directory, neighbours }, reference);
-    if (error) wrong.push({ code: 'unknown-entity', error });
+    const found = await wrongEntity({ directory, neighbours }, reference);
+    if (found) wrong.push(found);
   }
   for (const { pointer, slug } of matters) {
     if (await directory.hasMatter(slug)) continue;
-    const detail = `names no matter that is registered: "${slug}"${hint(neighbours.nearMatters(slug))}`;
-    wrong.push({ code: 'unknown-matter', error: { pointer, detail } });
+    const near = neighbours.nearMatters(slug);
+    wrong.push({ code: 'unknown-matter', pointer, detail: `names no matter that is registered: "${slug}"`, near });
   }
   const found = new Map<string, DevelopmentState>();
   for (const { pointer, id } of developments) {
     const state = await directory.development(id);
-    if (state) found.set(id, state);
-    else
-      wrong.push({
-        code: 'unknown-development',
-        error: { pointer, detail: `names no development that is recorded: "${id}"` },
-      });
+    if (state) {
+      found.set(id, state);
+      continue;
+    }
+    const near = neighbours.nearDevelopments(id);
+    wrong.push({
+      code: 'unknown-development',
+      pointer,
+      detail: `names no development that is recorded: "${id}"`,
+      near,
+    });
   }
-  const [first] = wrong;
-  if (!first) return found;
-  throw fieldsRefused(
-    first.code,
-    wrong.map(({ error }) => error),
-  );
+  if (wrong.length > 0) throw refused(wrong);
+  return found;
 }
 
 async function wrongEntity(
   { directory, neighbours }: Pick<Writing, 'directory' | 'neighbours'>,
   { pointer, slug, types }: EntityReference,
-): Promise<FieldError | undefined> {
+): Promise<Wrong | undefined> {
   const type = await directory.typeOf(slug);
   if (type !== undefined && types.includes(type)) return undefined;
-  const near = hint(neighbours.nearEntities(slug, types));
   const detail =
     type === undefined
-      ? `names no entity that is registered: "${slug}"${near}`
-      : `should be ${anEntityOf(types)}; "${slug}" is ${anEntityOf([type])}${near}`;
-  return { pointer, detail };
+      ? `names no entity that is registered: "${slug}"`
+      : `should be ${anEntityOf(types)}; "${slug}" is ${anEntityOf([type])}`;
+  return { code: 'unknown-entity', pointer, detail, near: neighbours.nearEntities(slug, types) };
+}
+
+/** A reference to nothing that fits, and what may have been meant. */
+interface Wrong extends FieldError {
+  readonly code: string;
+  readonly near: readonly string[];
+}
+
+/** One refusal for all, with the code of the first. */
+function refused(wrong: readonly Wrong[]): Refusal {
+  const errors = wrong.map(({ pointer, detail, near }) => ({
+    pointer,
+    detail: near.length > 0 ? `${detail}; near: ${near.join(', ')}` : detail,
+  }));
+  const { code, message } = fieldsRefused((wrong[0] as Wrong).code, errors);
+  return new Refusal(code, message, { errors, near: [...new Set(wrong.flatMap(({ near }) => near))] });
 }

@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue } from '../event-store/canonical.js';
-import type { Outcome, Recorder, Request } from '../event-store/recorder.js';
+import type { JsonValue } from '../event-store/canonical.js';
+import type { Decide, Outcome, Recorder } from '../event-store/recorder.js';
 import type { EntityType } from '../fields/index.js';
 import type { Directory } from './directory.js';
+import { inTurn } from './turns.js';
 
 /** A development that refers to another one, and how: `fine`, `replaces`. */
 export interface Mention {
@@ -13,8 +14,9 @@ export interface Mention {
 export interface Neighbours {
   nearEntities(slug: string, types: readonly EntityType[]): readonly string[];
   nearMatters(slug: string): readonly string[];
+  nearDevelopments(id: string): readonly string[];
   /** Developments that refer to this one at a position (or as far as the views know), in log order. */
-  mentionsOf(id: string, position?: number): readonly Mention[];
+  mentionsOf(id: string, position?: number): Promise<readonly Mention[]>;
   /** Waits, bounded, until the views hold the position, so that its writer can read it. */
   settled(position: number): Promise<void>;
 }
@@ -70,8 +72,14 @@ export const acknowledge = (id: string, outcome: Outcome, more: { referredBy?: r
   },
 });
 
-export const requestOf = (operation: string, body: JsonValue | JsonObject, meta: Meta): Request => ({
-  operation,
-  body,
-  ...meta,
-});
+/** Load, decide, append, one change of a stream at a time. @throws {Refusal} as the recorder and `decide` do */
+export const recordInTurn = (
+  { recorder }: Writing,
+  stream: string,
+  { operation, body, meta }: { readonly operation: string; readonly body: JsonValue; readonly meta: Meta },
+  decide: Decide,
+): Promise<Outcome> =>
+  // The stream belongs to the request: ids made of it must not meet where one key is used for two developments.
+  inTurn(recorder.store, stream, () =>
+    recorder.record(stream, { operation: `${operation} ${stream}`, body, ...meta }, decide),
+  );

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { cleanObject } from '../developments/clean-object.js';
 import { streamOf } from '../developments/events.js';
 import { checkReferences } from '../developments/references.js';
-import { type Meta, requestOf, WRITING, type Writing } from '../developments/writing.js';
+import { type Meta, recordInTurn, WRITING, type Writing } from '../developments/writing.js';
 import type { JsonObject } from '../event-store/canonical.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import type { NewEvent, Outcome } from '../event-store/recorder.js';
@@ -70,7 +70,7 @@ async function register(
 ): Promise<Outcome> {
   checkSlug(slug, invalid);
   const sent = cleanObject(body, invalid);
-  return writing.recorder.record(stream, requestOf('put', sent, meta), async (history) => {
+  return recordInTurn(writing, stream, { operation: 'put', body: sent, meta }, async (history) => {
     const { value, errors } = validate(shape, sent, '');
     if (!value) throw fieldsRefused(invalid, errors);
     await checkReferences(writing, referencesIn(shape, value, ''));

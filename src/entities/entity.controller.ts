@@ -15,16 +15,17 @@ interface Registration {
   readonly recordedAt: string;
 }
 
-/** 201 for what was registered just now, 200 for what was revised or is as it was. */
+/** 201 for what the request registered, 200 for what was revised or is as it was. */
 async function answer(
   slug: string,
   outcome: Outcome,
   { neighbours }: Writing,
   reply: FastifyReply,
 ): Promise<Registration> {
-  const { revision, position, recordedAt, recorded } = outcome;
+  const { revision, position, recordedAt, recorded, replayed } = outcome;
   await neighbours.settled(position);
-  reply.status(recorded && revision === 0 ? 201 : 200).header('etag', `"${revision}"`);
+  reply.status((recorded || replayed) && revision === 0 ? 201 : 200).header('etag', `"${revision}"`);
+  if (replayed) reply.header('idempotency-replayed', 'true');
   return { slug, revision, position: String(position), recordedAt };
 }
 

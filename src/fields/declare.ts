@@ -1,4 +1,5 @@
 import { ValidateBy } from 'class-validator';
+import type { JsonValue } from '../event-store/canonical.js';
 import type { FieldRule, FieldType } from './field.js';
 import { addField, addRule, expectedOf } from './field.js';
 import { problemsOfField } from './problems.js';
@@ -7,12 +8,17 @@ export interface FieldOptions {
   readonly optional?: boolean;
   /** Said of the field in its JSON Schema, before what would be right. */
   readonly description?: string;
+  /** A value that is right, for documentation. */
+  readonly example?: JsonValue;
 }
 
 /** Declares a property as a field of this type: class-validator checks it, and all else reads the same declaration. */
-export function declareField(type: FieldType, { optional = false, description }: FieldOptions = {}): PropertyDecorator {
+export function declareField(
+  type: FieldType,
+  { optional = false, description, example }: FieldOptions = {},
+): PropertyDecorator {
   return (target, property) => {
-    const field = { name: String(property), type, optional, description };
+    const field = { name: String(property), type, optional, description, example };
     addField(target.constructor, field);
     const validator = { validate: (value: unknown) => problemsOfField(field, value).length === 0 };
     ValidateBy({ name: 'fits', validator }, { message: () => `$property should be ${expectedOf(type)}` })(

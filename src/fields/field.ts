@@ -1,4 +1,4 @@
-import type { JsonObject } from '../event-store/canonical.js';
+import type { JsonObject, JsonValue } from '../event-store/canonical.js';
 import type { FieldError } from '../refusal.js';
 import type { EntityType } from './entity-types.js';
 
@@ -45,6 +45,7 @@ export interface Field {
   readonly type: FieldType;
   readonly optional: boolean;
   readonly description?: string;
+  readonly example?: JsonValue;
 }
 
 /** A rule about several fields of one object, asked only once each field is right in itself. */

@@ -10,29 +10,33 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
  */
 export const jsonSchema = (shape: Shape): JsonObject => ({ $schema: DIALECT, ...schemaOfObject(shape) });
 
-export function schemaOf(type: FieldType): JsonObject {
+/** How the schema of an object within another is said: whole where it stands, or by reference. */
+type Say = (shape: Shape) => JsonObject;
+
+export function schemaOf(type: FieldType, say: Say = schemaOfObject): JsonObject {
   switch (type.form) {
     case 'leaf':
       return type.schema;
     case 'list':
       return {
         type: 'array',
-        items: schemaOf(type.items),
+        items: schemaOf(type.items, say),
         minItems: type.min,
         maxItems: type.max,
         ...(type.unique && { uniqueItems: true }),
       };
     case 'nested':
-      return schemaOfObject(type.shape());
+      return say(type.shape());
   }
 }
 
-function schemaOfObject(shape: Shape): JsonObject {
+/** The same without naming the dialect, as part of a document that does. */
+export function schemaOfObject(shape: Shape, say?: Say): JsonObject {
   const { fields, rules } = declarationOf(shape);
   const required = fields.filter(({ optional }) => !optional).map(({ name }) => name);
   const schema = {
     type: 'object',
-    properties: Object.fromEntries(fields.map((field) => [field.name, schemaOfField(field)])),
+    properties: Object.fromEntries(fields.map((field) => [field.name, schemaOfField(field, say)])),
     required,
     additionalProperties: false,
   };
@@ -43,8 +47,8 @@ function schemaOfObject(shape: Shape): JsonObject {
     : { ...schema, allOf: rules.map((rule) => rule.schema) };
 }
 
-function schemaOfField({ type, description }: Field): JsonObject {
+function schemaOfField({ type, description }: Field, say?: Say): JsonObject {
   const expected = expectedOf(type);
   const sentence = `${expected.charAt(0).toUpperCase()}${expected.slice(1)}.`;
-  return { description: description === undefined ? sentence : `${description}. ${sentence}`, ...schemaOf(type) };
+  return { description: description === undefined ? sentence : `${description.replace(/\.$/, '')}. ${sentence}`, ...schemaOf(type, say) };
 }

@@ -43,7 +43,7 @@ const Currency = (): PropertyDecorator => declareField(currency);
     return [{ pointer: '/atLeast', detail: `should be at most ${atMost}, which is atMost` }];
   },
 })
-class MoneyFields {
+export class MoneyFields {
   @Decimal() value?: string;
   @Decimal() atLeast?: string;
   @Decimal() atMost?: string;

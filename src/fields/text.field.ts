@@ -1,3 +1,4 @@
+import type { JsonObject } from '../event-store/canonical.js';
 import type { FieldOptions } from './declare.js';
 import { declareField } from './declare.js';
 import type { Leaf } from './field.js';
@@ -12,6 +13,8 @@ const MAX_LANGUAGES = 100;
 interface TextOptions extends FieldOptions {
   /** In Unicode code points, as JSON Schema counts. */
   readonly max: number;
+  /** What its JSON Schema says, where whoever reads the text asks for more than a text. */
+  readonly schema?: JsonObject;
 }
 
 export function text(max: number): Leaf {
@@ -30,7 +33,8 @@ export function text(max: number): Leaf {
 }
 
 /** A text that isn't blank, kept as it is written. */
-export const Text = ({ max, ...options }: TextOptions): PropertyDecorator => declareField(text(max), options);
+export const Text = ({ max, schema, ...options }: TextOptions): PropertyDecorator =>
+  declareField({ ...text(max), ...(schema && { schema }) }, options);
 
 /** Texts, each once. */
 export const Texts = ({

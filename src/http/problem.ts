@@ -2,7 +2,7 @@ import { EventStoreError, EventTooLarge } from '../event-store/errors.js';
 import { Refusal } from '../refusal.js';
 
 /** The status of every code; the only place that knows statuses. */
-export const STATUS: Readonly<Record<string, number>> = {
+export const STATUS = {
   'malformed-json': 400,
   'malformed-request': 400,
   'invalid-coordinate': 400,
@@ -14,7 +14,6 @@ export const STATUS: Readonly<Record<string, number>> = {
   'entity-not-found': 404,
   'matter-not-found': 404,
   'unknown-fact': 404,
-  'not-acceptable': 406,
   'idempotency-key-reused': 409,
   'development-retracted': 409,
   'not-retracted': 409,
@@ -36,12 +35,13 @@ export const STATUS: Readonly<Record<string, number>> = {
   'log-unavailable': 503,
   'views-behind': 503,
   'projection-parked': 503,
-};
+} as const;
+
+export type ProblemCode = keyof typeof STATUS;
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is not well formed',
   404: 'Not found',
-  406: 'No such representation',
   409: 'In conflict with the current state',
   412: 'Changed in the meantime',
   413: 'Too large',
@@ -62,7 +62,7 @@ export interface Problem {
 }
 
 export function problem(code: string, detail: string, extra: object = {}): Problem {
-  const status = STATUS[code] ?? 500;
+  const status = (STATUS as Readonly<Record<string, number>>)[code] ?? 500;
   return {
     type: `urn:regulatory-timeline:problem:${code}`,
     title: TITLES[status] ?? 'Error',

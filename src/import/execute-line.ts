@@ -19,7 +19,7 @@ export async function executeLine(writing: Writing, line: Statement): Promise<Ex
   try {
     return { id: line.target, outcome: await outcomeOf(writing, line) };
   } catch (error) {
-    throw error instanceof Refusal && line.refs.size > 0 ? withRefs(error, line.refs) : error;
+    throw error instanceof Refusal && line.refs.size > 0 ? withRefs(error, line) : error;
   }
 }
 
@@ -42,7 +42,12 @@ async function outcomeOf(writing: Writing, { what, target, body, meta, occurrenc
   }
 }
 
-function withRefs({ code, message, extra }: Refusal, refs: ReadonlyMap<string, string>): Refusal {
+function withRefs({ code, message, extra }: Refusal, { refs, target }: Statement): Refusal {
+  if (code === 'idempotency-key-reused') {
+    // The key is made of the ref, which is all that the reader knows of it.
+    const ref = JSON.stringify(refs.get(target));
+    return new Refusal(code, `The ref ${ref} stands for other content already: correct that, or use another ref.`);
+  }
   const named = (text: string): string => [...refs].reduce((told, [id, ref]) => told.replaceAll(id, ref), text);
   const errors = extra.errors?.map(({ pointer, detail }) => ({ pointer, detail: named(detail) }));
   return new Refusal(code, named(message), { ...extra, ...(errors && { errors }) });

@@ -2,14 +2,12 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Inject, Logger, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
-import { Directory } from '../developments/directory.js';
 import { WRITING, type Writing } from '../developments/writing.js';
-import { OverlayStore } from '../event-store/overlay-store.js';
-import { Recorder } from '../event-store/recorder.js';
 import { OneOf } from '../fields/index.js';
 import { problem, problemOf } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { Refusal } from '../refusal.js';
+import { dryRunOf } from './dry-run.js';
 import { importLines } from './importer.js';
 import { linesOf } from './lines.js';
 
@@ -51,21 +49,6 @@ export class ImportController {
 
 async function* textsOf(results: AsyncIterable<object>): AsyncGenerator<string> {
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
-}
-
-/** The same commands over a log that forgets. */
-async function dryRunOf({ recorder, neighbours }: Writing): Promise<Writing> {
-  const store = await OverlayStore.over(recorder.store);
-  return {
-    recorder: new Recorder(store, recorder.ambient),
-    directory: new Directory(store),
-    neighbours: {
-      nearEntities: (slug, types) => neighbours.nearEntities(slug, types),
-      nearMatters: (slug) => neighbours.nearMatters(slug),
-      mentionsOf: (id) => neighbours.mentionsOf(id),
-      settled: async () => undefined,
-    },
-  };
 }
 
 function toldProblem(error: unknown): object {

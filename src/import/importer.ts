@@ -1,4 +1,5 @@
 import type { Meta, Writing } from '../developments/writing.js';
+import { asTheyCome } from './as-they-come.js';
 import { type Executed, executeLine } from './execute-line.js';
 import { type Line, lineTooLong } from './lines.js';
 import { Occurrences } from './occurrences.js';
@@ -37,15 +38,11 @@ export async function* importLines(
 ): AsyncGenerator<LineResult | { readonly summary: Summary }> {
   const context = { writing, meta, dataset: '', occurrences: new Occurrences() };
   const underWay = new Map<string, Promise<unknown>>();
-  const results: Promise<LineResult>[] = [];
   const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
-  const count = (result: LineResult): LineResult => {
-    counts[result.status]++;
-    return result;
-  };
   let last = 0;
   const start = (line: Line): Promise<LineResult> => {
     let read: ImportLine;
+    counts.lines++;
     try {
       if (line.tooLong) throw lineTooLong();
       read = readLine(line.bytes, context, counts.lines === 1);
@@ -78,12 +75,10 @@ export async function* importLines(
     settled.then(done, done);
     return settled;
   };
-  for await (const line of lines) {
-    counts.lines++;
-    results.push(start(line));
-    if (results.length >= WINDOW) yield count(await (results.shift() as Promise<LineResult>));
+  for await (const result of asTheyCome(lines, start, WINDOW)) {
+    counts[result.status]++;
+    yield result;
   }
-  for (const result of results) yield count(await result);
   if (last > 0) await writing.neighbours.settled(last);
   yield { summary: counts };
 }

@@ -24,7 +24,7 @@ export interface Statement {
   readonly body: JsonObject;
   readonly meta: Meta;
   readonly occurrence?: number;
-  /** Refs that were written in place of ids. */
+  /** Refs that were written in place of ids, a development's own among them. */
   readonly refs: ReadonlyMap<string, string>;
   /** What later lines may wait for, and what this one may have to wait for. */
   readonly names: readonly string[];
@@ -102,6 +102,7 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
   const body = withIds(rest, context, refs);
   const key = ref === undefined ? lineKey('development', rest, context) : refKey(ref as string, context);
   const target = developmentId(context.writing.recorder.store.log, context.meta.actor, key);
+  if (ref !== undefined) refs.set(target, ref as string);
   return {
     what: 'development',
     target,

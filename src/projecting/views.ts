@@ -5,14 +5,8 @@ import Database from 'better-sqlite3';
 import type { Projection, Sql } from '../../projections/projection.js';
 import { RULES } from '../../projections/rules.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
+import type { Parked, ReadableViews } from './following.js';
 import { sqlOver } from './sql.js';
-
-/** A projection that could not handle an event: what it knows ends before `position`. */
-export interface Parked {
-  readonly projection: string;
-  readonly position: number;
-  readonly error: string;
-}
 
 export interface ViewsOptions {
   /** The data directory, or `:memory:`. */
@@ -34,7 +28,7 @@ export function viewsFile({ directory, projections }: Pick<ViewsOptions, 'direct
 }
 
 /** The views database: tables of every projection, one checkpoint, and which projections are parked. */
-export class Views {
+export class Views implements ReadableViews {
   readonly #db: Database.Database;
   readonly #projections: readonly Projection[];
   readonly sql: Sql;
@@ -64,7 +58,6 @@ export class Views {
     return new Views(openFor(file, options) as Database.Database, options.projections);
   }
 
-  /** The last position the views hold; the default for `knownAt`. */
   get checkpoint(): number {
     return this.#checkpoint;
   }

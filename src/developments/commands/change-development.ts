@@ -4,20 +4,20 @@ import { checkFineOrder } from '../development.js';
 import { foldDevelopment } from '../directory.js';
 import { type DevelopmentState, streamOf, type Version } from '../events.js';
 import { developmentNotFound } from '../not-found.js';
-import { acknowledge, type Meta, requestOf, type Writing, type Written } from '../writing.js';
+import { acknowledge, type Meta, recordInTurn, type Writing, type Written } from '../writing.js';
 
 type DecideOn = (state: DevelopmentState, recordedAt: string) => Promise<readonly NewEvent[]> | readonly NewEvent[];
 
 /** Loads a development, decides on it and appends. @throws {Refusal} development-not-found, or what `decide` refuses */
 export const changeDevelopment = (
-  { recorder }: Writing,
+  writing: Writing,
   id: string,
   operation: string,
   body: JsonObject,
   meta: Meta,
   decide: DecideOn,
-) =>
-  recorder.record(streamOf.development(id), requestOf(operation, body, meta), (history, recordedAt) => {
+): Promise<Outcome> =>
+  recordInTurn(writing, streamOf.development(id), { operation, body, meta }, (history, recordedAt) => {
     const state = foldDevelopment(history);
     if (!state) throw developmentNotFound(id);
     return decide(state, recordedAt);
@@ -31,7 +31,8 @@ export async function checkFineChanges(
 ): Promise<void> {
   if (fine.kind !== 'FineImposed') return;
   await neighbours.settled((await recorder.store.head()).position);
-  for (const mention of neighbours.mentionsOf(id).filter(({ role }) => role === 'fine')) {
+  const mentions = await neighbours.mentionsOf(id);
+  for (const mention of mentions.filter(({ role }) => role === 'fine')) {
     const change = await directory.development(mention.id);
     if (change && !change.retracted && change.version.details.fine === id) checkFineOrder(fine, change.version);
   }
@@ -40,5 +41,5 @@ export async function checkFineChanges(
 /** The acknowledgement with everything that refers to the development: what the change touches beyond it. */
 export async function acknowledgeWithMentions({ neighbours }: Writing, id: string, outcome: Outcome): Promise<Written> {
   await neighbours.settled(outcome.position);
-  return acknowledge(id, outcome, { referredBy: neighbours.mentionsOf(id, outcome.position) });
+  return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, outcome.position) });
 }

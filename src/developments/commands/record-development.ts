@@ -8,7 +8,7 @@ import { checkAgainstFine, checkReplaced, record } from '../development.js';
 import { draftOf, kindOf, referencesOfVersion } from '../draft.js';
 import { streamOf } from '../events.js';
 import { checkReferences } from '../references.js';
-import { acknowledge, type Meta, requestOf, WRITING, type Writing, type Written } from '../writing.js';
+import { acknowledge, type Meta, WRITING, type Writing, type Written } from '../writing.js';
 
 /** POST /v1/developments. */
 export class RecordDevelopment extends Command<Written> {
@@ -26,7 +26,7 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
   const id = meta.key === undefined ? recorder.ambient.uuid() : developmentId(recorder.store.log, meta.actor, meta.key);
   const outcome = await recorder.record(
     streamOf.development(id),
-    requestOf('record', sent, meta),
+    { operation: 'record', body: sent, ...meta },
     async (_history, recordedAt) => {
       const kind = kindOf(sent.kind, '/kind');
       const { version, sources } = draftOf(DevelopmentBody, kind, sent, dayOfInstant(recordedAt));

@@ -19,6 +19,7 @@ export class SqliteLog implements EventStore {
   readonly #reader: EventReader;
   readonly #queue: AppendQueue | undefined;
   readonly #commits = new CommitSignal();
+  #onLook: (() => void) | undefined;
 
   /** @param lock the writer lock, released by `close`. */
   constructor(
@@ -31,7 +32,7 @@ export class SqliteLog implements EventStore {
     const write = eventWriter(database);
     this.#queue = new AppendQueue((appends) => {
       const outcomes = this.#guarded(() => write(appends));
-      this.#commits.notify();
+      this.look();
       return outcomes;
     });
   }
@@ -69,6 +70,17 @@ export class SqliteLog implements EventStore {
     return this.#guarded(() => this.#reader.head());
   }
 
+  /** Makes subscriptions look for new events: after a commit here, or when told of one made on another connection. */
+  look(): void {
+    this.#commits.notify();
+    this.#onLook?.();
+  }
+
+  /** Has `listener` called after every commit. */
+  onCommit(listener: () => void): void {
+    this.#onLook = listener;
+  }
+
   /** Checks everything stored. @returns the number of events. @throws {LogDamaged} naming the first fault */
   async verify(): Promise<number> {
     this.#assertOpen();
@@ -101,10 +113,14 @@ export class SqliteLog implements EventStore {
     }
   }
 
-  /** The commits of another process can't be heard of, so a read-only log looks from time to time. */
+  /** The commits of another process can't be heard of, so a read-only log also looks from time to time. */
   async #nextCommit(signal: AbortSignal): Promise<void> {
     if (!this.database.readonly) return this.#commits.next(signal);
-    await pause(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+    const enough = new AbortController();
+    const either = AbortSignal.any([signal, enough.signal]);
+    const looked = pause(LOOK_AGAIN_MS, undefined, { signal: either }).catch(() => undefined);
+    await Promise.race([looked, this.#commits.next(either)]);
+    enough.abort();
   }
 
   #guarded<T>(work: () => T): T {

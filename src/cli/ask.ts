@@ -1,0 +1,52 @@
+import { Failure } from './failure.js';
+import { addressOf, refusal, unreachable } from './service-url.js';
+
+/** What every list answers, beside its items. */
+interface Listed {
+  readonly next: string | null;
+}
+
+/** A page of a list: as it was served, and read. */
+export interface AnsweredPage<A> {
+  readonly text: string;
+  readonly answer: A;
+}
+
+export type Parameters = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The first page of a list or, with `all`, every page.
+ * @throws {Failure} when nothing answers, or the service refuses
+ */
+export async function* pagesOf<A extends Listed>(
+  service: string,
+  path: string,
+  parameters: Parameters,
+  all: boolean,
+): AsyncGenerator<AnsweredPage<A>> {
+  let page = await ask<A>(service, path, parameters);
+  yield page;
+  while (all && page.answer.next !== null) {
+    page = await ask<A>(service, path, { cursor: page.answer.next });
+    yield page;
+  }
+}
+
+async function ask<A>(service: string, path: string, parameters: Parameters): Promise<AnsweredPage<A>> {
+  const address = addressOf(service, path);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) address.searchParams.set(name, value);
+  }
+  const { status, text } = await fetch(address, { headers: { accept: 'application/json' } }).then(
+    async (response) => ({ status: response.status, text: await response.text() }),
+    (error) => {
+      throw unreachable(service, error);
+    },
+  );
+  if (status !== 200) throw refusal(service, status, text);
+  try {
+    return { text, answer: JSON.parse(text) };
+  } catch (error) {
+    throw new Failure(`${service} did not answer as this service does: is --url right?`, { cause: error });
+  }
+}

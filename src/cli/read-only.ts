@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveReadOnly } from '../serve.js';
+import { borrow } from './borrow.js';
+import { Failure } from './failure.js';
+import { readOnlyViews } from './read-only-views.js';
+
+/**
+ * Asks the service's own questions about a data directory, whether a service is writing it or not. Nothing in it is
+ * created or changed; what has to be written goes to a temporary directory.
+ *
+ * @throws {Failure} when there is no log; {EventStoreError} when it can't be read
+ */
+export async function askDirectory(directory: string, ask: (service: string) => Promise<void>): Promise<void> {
+  if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
+  const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
+  const tidy = (): void => rmSync(scratch, { recursive: true, force: true });
+  const abandon = (): void => {
+    tidy();
+    process.exit(1);
+  };
+  process.on('SIGINT', abandon).on('SIGTERM', abandon);
+  try {
+    const service = await serveReadOnly({
+      logDir: await borrow(directory, 'log.db', scratch),
+      viewsFor: (store) => readOnlyViews(store, directory, scratch),
+    });
+    try {
+      await ask(service.url);
+    } finally {
+      await service.close();
+    }
+  } finally {
+    process.off('SIGINT', abandon).off('SIGTERM', abandon);
+    tidy();
+  }
+}

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { explained } from './failure.js';
+import { addImport } from './import.command.js';
+import { addServe } from './serve.command.js';
+import { addState } from './state.command.js';
+import { addTimeline } from './timeline.command.js';
+import { version } from './version.js';
+
+const EXAMPLES = `
+Examples:
+  $ regtime serve --sample                            serve the sample data at http://127.0.0.1:3000
+  $ regtime import developments.ndjson --dry-run      what would an import do?
+  $ regtime state --as-of 2021-09-15 --entity wechat  what was so on that day?
+  $ regtime state --as-of 2021-09-15 --known-at 2026-03-01T00:00:00Z
+                                                      … as it was known then
+  $ regtime timeline --matter platform-interoperability
+  $ regtime timeline --data-dir ./var --json          read a data directory, served or not
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
+
+/** Settings that are set to nothing are not set. */
+const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'REGTIME_URL'];
+
+/** Does what the arguments after the program's name say. @returns the exit code */
+export async function run(words: readonly string[]): Promise<number> {
+  for (const name of SETTINGS) if (process.env[name] === '') delete process.env[name];
+  // Whoever reads may have read enough; a service goes on without readers.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    await program().parseAsync([...words], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const known = explained(error);
+    console.error(known === undefined ? error : `regtime: ${known}`);
+    return 1;
+  }
+}
+
+function program(): Command {
+  const regtime = new Command('regtime')
+    .description('A record of regulatory developments: what happened, what was so on a day, what was known when.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('See regtime --help.')
+    .exitOverride();
+  for (const add of [addServe, addImport, addState, addTimeline]) add(regtime);
+  return regtime;
+}

@@ -1,0 +1,82 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ServeOptions, Service } from '../serve.js';
+
+interface Options extends ServeOptions {
+  readonly eventStoreUrl?: string;
+}
+
+const MAX_PORT = 65_535;
+
+const SAMPLE_PATHS = [
+  '/v1/timeline?matter=platform-interoperability',
+  '/v1/state?entity=wechat&asOf=2021-09-15',
+  '/v1/facts/links:wechat:taobao?asOf=2021-09-15',
+  '/v1/facts/links:wechat:taobao?asOf=2021-10-01',
+];
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve a data directory over HTTP, until SIGTERM or SIGINT')
+    .addOption(new Option('--host <host>', 'where it listens').env('HOST').default('127.0.0.1'))
+    .addOption(new Option('--port <port>', '0 picks a free one').env('PORT').argParser(parsePort).default(3000))
+    .addOption(
+      new Option('--data-dir <directory>', 'holds the log and the views, made if missing')
+        .env('DATA_DIR')
+        .default('./var'),
+    )
+    .addOption(new Option('--event-store-url <url>', 'not supported by this version').env('EVENT_STORE_URL'))
+    .option('--sample', 'import the sample data at start (env: SAMPLE=1)')
+    .action(async ({ eventStoreUrl, ...options }: Options, command: Command) => {
+      if (eventStoreUrl !== undefined) {
+        command.error(
+          'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
+            'leave it out to keep the log in the data directory',
+          { exitCode: 2 },
+        );
+      }
+      await serveUntilStopped({ sample: process.env.SAMPLE === '1', ...options });
+    });
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= MAX_PORT) return port;
+  throw new InvalidArgumentError(`A port is a whole number from 0 to ${MAX_PORT}.`);
+}
+
+async function serveUntilStopped(options: ServeOptions): Promise<void> {
+  // Heard from the beginning: a start that was told to stop is finished first, so that the stores are closed in order.
+  const stop = stopSignal();
+  // Only now: the other commands, and wrong usage, need not wait until the whole service is loaded.
+  const { serve } = await import('../serve.js');
+  const service = await serve({ ...options, thread: options.dataDir !== ':memory:' });
+  if (!stop.heard) announce(service, options.sample ?? false);
+  await stop.signalled;
+  await service.close();
+}
+
+function stopSignal(): { readonly heard: boolean; readonly signalled: Promise<void> } {
+  let heard = false;
+  const signalled = new Promise<void>((resolve) => {
+    const hear = (): void => {
+      if (heard) process.exit(1);
+      heard = true;
+      if (process.stderr.isTTY) console.error('stopping once what was accepted is finished; again stops at once');
+      resolve();
+    };
+    process.on('SIGTERM', hear);
+    process.on('SIGINT', hear);
+  });
+  return {
+    get heard() {
+      return heard;
+    },
+    signalled,
+  };
+}
+
+function announce({ url }: Service, sample: boolean): void {
+  console.log(`listening on ${url}`);
+  if (sample) console.log(['worth opening:', ...SAMPLE_PATHS.map((path) => `  ${url}${path}`)].join('\n'));
+}

@@ -1,0 +1,61 @@
+import type { DevelopmentView } from '../timeline/development-view.js';
+import type { TimelineAnswer } from '../timeline/timeline.query.js';
+import { padded, widthOf, wrapped } from './table.js';
+import { count, dayWithin, knownText, plain } from './wording.js';
+
+/** A year, month or day is clearest as it was told; anything else is told by its bounds. */
+const READS_ITSELF = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?(?=[~?%]?$)/;
+
+const DOUBTS: Readonly<Record<string, string>> = {
+  '~': 'date approximate',
+  '?': 'date uncertain',
+  '%': 'date uncertain and approximate',
+};
+
+/** Less than this beside the dates is too narrow to read. */
+const NARROWEST = 30;
+
+/** Pages of the timeline as a list for people, dates on the left, in lines of at most `width` columns. */
+export function timelineText(pages: readonly TimelineAnswer[], width: number): string {
+  const first = pages[0] as TimelineAnswer;
+  const developments = pages.flatMap((page) => page.developments);
+  const days = developments.map(dayOf);
+  const indent = Math.max(0, ...days.map(widthOf)) + 2;
+  const beside = Math.max(NARROWEST, width - indent);
+  const entries = developments.flatMap((development, index) => {
+    const lines = textsOf(development).flatMap((text) => wrapped(plain(text), beside));
+    return [...lines.map((line, row) => padded(row === 0 ? (days[index] ?? '') : '', indent) + line), ''];
+  });
+  return [...entries, countLine(developments, pages.at(-1)?.next !== null), `As ${knownText(first)}.`, ''].join('\n');
+}
+
+const dayOf = ({ when, earliest, latest }: DevelopmentView): string =>
+  plain(READS_ITSELF.exec(when)?.[0] ?? dayWithin(earliest, latest));
+
+function textsOf({ title, summary, retracted, ...development }: DevelopmentView): readonly string[] {
+  const { kind, matter, when, revision, id } = development;
+  const doubt = DOUBTS[when.slice(-1)];
+  return [
+    retracted ? `RETRACTED: ${title}` : title,
+    ...(summary ? [summary] : []),
+    [
+      kind,
+      ...(matter === undefined ? [] : [matter]),
+      ...(doubt === undefined ? [] : [doubt]),
+      ...(revision === 0 ? [] : [`revision ${revision}`]),
+      sourcesText(development.sources),
+      id,
+    ].join(' · '),
+  ];
+}
+
+function sourcesText(sources: DevelopmentView['sources']): string {
+  const publishers = [...new Set(sources.map(({ publisher }) => String(publisher)))];
+  return publishers.length === 0 ? 'no source given' : publishers.join('; ');
+}
+
+function countLine(developments: readonly DevelopmentView[], more: boolean): string {
+  if (developments.length === 0) return 'Nothing is recorded for that.';
+  const counted = `${count(developments.length, 'development')}.`;
+  return more ? `${counted} More follow: --all shows them.` : counted;
+}

@@ -1,0 +1,59 @@
+import { SetMetadata } from '@nestjs/common';
+import type { JsonObject } from '../../event-store/canonical.js';
+import type { Shape } from '../../fields/index.js';
+import type { AnySchema } from '../../schema.js';
+import type { ProblemCode } from '../problem.js';
+import type { RequestHeader, ResponseHeader } from './headers.js';
+import type { Section } from './sections.js';
+
+/** What a part of the path stands for. */
+export interface PathParameter {
+  readonly description: string;
+  readonly schema: JsonObject;
+  readonly example: string;
+}
+
+/** A document of a media type; `lines`: many, one to a line. */
+export interface Content {
+  readonly schema: AnySchema;
+  readonly lines?: true;
+}
+
+/** What an operation answers with one status. */
+export interface Answer {
+  readonly description: string;
+  /** By media type. */
+  readonly content?: Readonly<Record<string, Content>>;
+  readonly headers?: readonly ResponseHeader[];
+}
+
+/** What is said of an operation beside its route. */
+export interface OperationDoc {
+  /** Names the operation for clients that are generated: it never changes. */
+  readonly id: string;
+  readonly summary: string;
+  /** Paragraphs, parted by blank lines; `code` in backticks. */
+  readonly description?: string;
+  readonly path?: Readonly<Record<string, PathParameter>>;
+  /** Declares the query parameters. */
+  readonly parameters?: Shape;
+  readonly headers?: readonly RequestHeader[];
+  /** By media type. */
+  readonly body?: Readonly<Record<string, Content>>;
+  /** By status. */
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly problems: readonly ProblemCode[];
+}
+
+const OPERATION = 'openapi:operation';
+const SECTION = 'openapi:section';
+
+/** Documents a route. */
+export const Operation = (operation: OperationDoc): MethodDecorator => SetMetadata(OPERATION, operation);
+
+/** The section of the document that the operations of a controller stand in. */
+export const In = (section: Section): ClassDecorator => SetMetadata(SECTION, section);
+
+export const operationOf = (handler: object): OperationDoc | undefined => Reflect.getMetadata(OPERATION, handler);
+
+export const sectionOf = (controller: object): Section | undefined => Reflect.getMetadata(SECTION, controller);

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { build, regtime, type Served, served, stop, temporaryDirectory } from './program.js';
+
+const QUESTIONS = [
+  ['state', '--as-of', '2021-09-15', '--json'],
+  ['timeline', '--matter', 'platform-interoperability', '--order', 'desc', '--limit', '5', '--all', '--json'],
+];
+
+const BUILD_TIMEOUT = 120_000;
+let service: Served;
+let answers: readonly string[];
+/** The data directory as it is while the service runs: what a crash would leave. */
+let crashed: string;
+
+beforeAll(async () => {
+  build();
+  service = await served(['--sample']);
+  answers = await asked('--url', service.url);
+  crashed = temporaryDirectory();
+  cpSync(service.dataDir, crashed, { recursive: true });
+}, BUILD_TIMEOUT);
+
+/** The answers to all questions, asked at one place. */
+async function asked(...where: string[]): Promise<readonly string[]> {
+  const ends = await Promise.all(QUESTIONS.map((words) => regtime([...words, ...where])));
+  for (const end of ends) expect(end).toMatchObject({ code: 0, stderr: '' });
+  return ends.map(({ stdout }) => stdout);
+}
+
+/** Names, times and contents; SQLite may renew the index that another process or a crash left there. */
+function contentsOf(directory: string) {
+  return readdirSync(directory).map((name) => {
+    if (name.endsWith('-shm')) return name;
+    const path = join(directory, name);
+    const { mtimeMs, ino } = statSync(path);
+    return [name, ino, mtimeMs, createHash('sha256').update(readFileSync(path)).digest('hex')];
+  });
+}
+
+describe('a data directory answers as the service does, and is left as it is', () => {
+  async function expectSameAnswers(directory: string): Promise<void> {
+    const before = contentsOf(directory);
+    expect(await asked('--data-dir', directory)).toEqual(answers);
+    expect(contentsOf(directory)).toEqual(before);
+  }
+  const without = (pattern: RegExp): string => {
+    const copy = temporaryDirectory();
+    cpSync(service.dataDir, copy, { recursive: true, filter: (path) => !pattern.test(path) });
+    return copy;
+  };
+
+  it('while the service writes it', () => expectSameAnswers(service.dataDir));
+
+  it('after a crash', () => expectSameAnswers(crashed));
+
+  it('after a crash, where the views are lost', async () => {
+    for (const name of readdirSync(crashed)) if (name.startsWith('views-')) rmSync(join(crashed, name));
+    await expectSameAnswers(crashed);
+  });
+
+  it('after the service was stopped', async () => {
+    await stop(service);
+    await expectSameAnswers(service.dataDir);
+  });
+
+  it('where there are no views', () => expectSameAnswers(without(/views-/)));
+
+  it('but not where there is none, or no log in it', async () => {
+    const none = await regtime(['state', '--data-dir', join(service.dataDir, 'none')]);
+    expect(none).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^regtime: there is no directory \S+none\n$/),
+    });
+    const empty = temporaryDirectory();
+    const noLog = await regtime(['timeline', '--data-dir', empty]);
+    expect(noLog).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^regtime: there is no log at \S+log\.db\n$/),
+    });
+    expect(readdirSync(empty)).toEqual([]);
+  });
+});
+
+describe('regtime state and timeline', () => {
+  const ask = (...words: string[]) => regtime([...words, '--data-dir', service.dataDir]);
+
+  it('tells people the state with its certainty, its totals and its coordinates', async () => {
+    const { stdout } = await ask('state', '--as-of', '2021-09-15');
+    expect(stdout).toMatch(/^The state on 2021-09-15\n/);
+    expect(stdout).toMatch(/\nLINKS\n {2}wechat {2}external-sites {2}allowed or blocked {2}possible\n/);
+    expect(stdout).toMatch(/\n {2}alibaba {4}stop-blocking-links {2}committed or ordered or unrecorded {2}possible\n/);
+    expect(stdout).toMatch(/ {2}2,750,000,000 USD {2}definite {2}since between 2021-04-01 and 2021-04-30\n/);
+    expect(stdout).toMatch(/ {2}removed {6}definite {2}since 2018-02-28 or before\n/);
+    expect(stdout).toMatch(/\nTOTALS\n {2}penalty {2}alibaba {2}2,750,000,000 USD {2}definite\n/);
+    expect(stdout).toMatch(
+      /\n34 facts: 22 definite, 12 possible\.\nAs of 2021-09-15, known at position 93 \(recorded \S+Z\), rules \d+\.\n$/,
+    );
+  });
+
+  it('tells people the timeline, dates first', async () => {
+    const { stdout } = await ask('timeline', '--from', '2021-09-10', '--to', '2021-10-31', '--kind', 'LinksUnblocked');
+    expect(stdout).toMatch(/^2021-09-11 to 2021-09-18 {2}WeChat lets its users open outside links\n/);
+    expect(stdout).toMatch(/\n {26}LinksUnblocked · platform-interoperability · Nation World News · [0-9a-f-]{36}\n/);
+    expect(stdout).toMatch(/\n1 development\.\nAs known at position 93 \(recorded \S+Z\), rules \d+\.\n$/);
+  });
+
+  it('prints one page, or with --all every page', async () => {
+    const first = await ask('state', '--as-of', '2021-09-15', '--limit', '10');
+    expect(first.stdout).toContain('10 facts: 9 definite, 1 possible. More follow: --all shows them.');
+    const pages = await ask('state', '--as-of', '2021-09-15', '--limit', '10', '--all', '--json');
+    const facts = pages.stdout
+      .trimEnd()
+      .split('\n')
+      .map((page) => JSON.parse(page).facts.length);
+    expect(facts).toEqual([10, 10, 10, 4]);
+    const all = await ask('state', '--as-of', '2021-09-15', '--limit', '10', '--all');
+    expect(all.stdout).toBe((await ask('state', '--as-of', '2021-09-15')).stdout);
+  });
+
+  it('asks what was known at a position', async () => {
+    const { stdout } = await ask('state', '--known-at', 'position:57', '--as-of', '2021-09-15');
+    expect(stdout).toContain('Nothing is recorded for that, which is not to say that nothing was so.');
+    expect(stdout).toContain('known at position 57 (recorded ');
+  });
+
+  it('ends with 1 and the detail of the problem where the service refuses', async () => {
+    const { code, stdout, stderr } = await ask('state', '--as-of', '2021-09');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^regtime: asOf: "2021-09" is not one day of the calendar\.[^\n]* \(invalid-coordinate\)\n$/,
+    );
+  });
+
+  it('says so where nothing answers', async () => {
+    const { code, stderr } = await regtime(['timeline', '--url', service.url]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^regtime: nothing answers at http:\S+ \(ECONNREFUSED\): is the service running.*--url\n$/);
+  });
+});

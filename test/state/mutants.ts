@@ -1,0 +1,200 @@
+/** The law with one clause broken: what is then so, and the piece of the code that makes it so. */
+export interface Mutant {
+  readonly broken: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const JUDGE = 'projections/law/judge.ts';
+const LOWERING = 'projections/law/lowering.ts';
+const TOTALS = 'projections/law/totals.ts';
+const CHANGE = 'projections/change.ts';
+const FACTS = 'projections/facts.projection.ts';
+const SPANS = 'projections/spans.ts';
+const READER = 'src/state/fact-reader.ts';
+const KNOWLEDGE = 'src/state/knowledge-of.ts';
+const HANDLER = 'src/state/state.handler.ts';
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    broken: 'of one day the first in tie order counts',
+    file: JUDGE,
+    from: 'chosen === floorDay && index >= floor',
+    to: 'chosen === floorDay && index <= floor',
+  },
+  {
+    broken: 'of bound dates on one day the first in tie order counts',
+    file: LOWERING,
+    from: '(index > chosen ? 1 : 0)',
+    to: '(index < chosen ? 1 : 0)',
+  },
+  {
+    broken: 'what happens on the day asked about does not count yet',
+    file: JUDGE,
+    from: 'return earliest <= day && (chosen',
+    to: 'return earliest < day && (chosen',
+  },
+  {
+    broken: 'what has certainly happened only by the day asked about replaces nothing',
+    file: JUDGE,
+    from: 'if (latest <= day && earliest >= floorDay)',
+    to: 'if (latest < day && earliest >= floorDay)',
+  },
+  {
+    broken: 'what is bound and certain only by the day asked about replaces nothing',
+    file: LOWERING,
+    from: '(days[node] as Day) > day) continue',
+    to: '(days[node] as Day) >= day) continue',
+  },
+  {
+    broken: 'T is the latest day of an assertion, even where that is after the day asked about',
+    file: JUDGE,
+    from: 'const chosen = Math.min(day, latest);',
+    to: 'const chosen = latest;',
+  },
+  {
+    broken: 'the first of those that tie for certain is the floor',
+    file: JUDGE,
+    from: 'latest <= day && earliest >= floorDay',
+    to: 'latest <= day && earliest > floorDay',
+  },
+  {
+    broken: 'a fact may be unrecorded when any assertion may be still to come',
+    file: JUDGE,
+    from: 'assertions.every(({ node }) => (latest[node] as Day) > day)',
+    to: 'assertions.some(({ node }) => (latest[node] as Day) > day)',
+  },
+  {
+    broken: 'bound dates are judged by their plain ranges',
+    file: JUDGE,
+    from: 'const bound = bonds.length > 0;',
+    to: 'const bound = false;',
+  },
+  {
+    broken: 'dates that contradict each other leave nothing possible',
+    file: JUDGE,
+    from: 'knowledge.bonds.length === 0 ? undefined : contradictionIn(knowledge.nodes, knowledge.bonds)',
+    to: 'knowledge.bonds.length >= 0 ? undefined : contradictionIn(knowledge.nodes, knowledge.bonds)',
+  },
+  {
+    broken: '`since` ends when the last of the reasons has certainly happened',
+    file: JUDGE,
+    from: 'latest: Math.min(...because',
+    to: 'latest: Math.max(...because',
+  },
+  {
+    broken: '`since` begins when the last of the reasons may have happened',
+    file: JUDGE,
+    from: 'earliest: Math.min(...because',
+    to: 'earliest: Math.max(...because',
+  },
+  {
+    broken: 'reasons come in tie order',
+    file: JUDGE,
+    from: '[...counting].sort((a, b) => a.order - b.order)',
+    to: '[...counting]',
+  },
+  {
+    broken: 'values come in the order of their reasons',
+    file: JUDGE,
+    from: 'return [...byText].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(',
+    to: 'return [...byText].map(',
+  },
+  {
+    broken: 'ties go by log order alone, also where a change was recorded before its fine',
+    file: KNOWLEDGE,
+    from: 'if (bonds.length === 0) return rows;',
+    to: 'if (bonds.length >= 0) return rows;',
+  },
+  {
+    broken: 'a retracted development still counts',
+    file: FACTS,
+    from: 'const { kind, details, when } = state.version;\n  if (state.retracted) return [];',
+    to: 'const { kind, details, when } = state.version;',
+  },
+  {
+    broken: 'a `from` is never before its development',
+    file: FACTS,
+    from: '.filter(({ notBeforeWhen }) => notBeforeWhen)',
+    to: '',
+  },
+  {
+    broken: 'a date in the details is as free as `from`',
+    file: FACTS,
+    from: '.filter(({ notBeforeWhen }) => notBeforeWhen)',
+    to: '.filter(() => false)',
+  },
+  {
+    broken: 'a fine may have been changed before it was imposed',
+    file: FACTS,
+    from: "...(fine ? [{ key: [order, 'when', fine.order, 'when'], rest: [0, null] }] : []),",
+    to: '',
+  },
+  {
+    broken: 'a change stays with the party that its fine had',
+    file: CHANGE,
+    from: 'if (!before) return [own];',
+    to: 'return [own];',
+  },
+  {
+    broken: 'a change counts while its fine is retracted',
+    file: CHANGE,
+    from: 'return fine && !fine.state.retracted ?',
+    to: 'return fine ?',
+  },
+  {
+    broken: 'a correction leaves what was stated before it',
+    file: SPANS,
+    from: 'for (const [text, span] of was) if (!is.has(text)) sql.run(table.close, position, ...span.key);',
+    to: '',
+  },
+  {
+    broken: 'what is corrected is still known at the position of its correction',
+    file: READER,
+    from: 'a.known_to > ?',
+    to: 'a.known_to >= ?',
+  },
+  {
+    broken: 'what is recorded is known only at the position after',
+    file: READER,
+    from: 'a.known_from <= ?',
+    to: 'a.known_from < ?',
+  },
+  {
+    broken: 'a matter once had selects a fact for good',
+    file: READER,
+    from: 'filter.matter === undefined || known.matters.includes(filter.matter)',
+    to: 'filter.matter !== null',
+  },
+  {
+    broken: 'a page begins with the fact that the page before ended with',
+    file: READER,
+    from: 'SELECT * FROM facts WHERE key > ?',
+    to: 'SELECT * FROM facts WHERE key >= ?',
+  },
+  {
+    broken: 'totals cover the page',
+    file: HANDLER,
+    from: 'page.after || more ? summandsIn',
+    to: 'page.after && more ? summandsIn',
+  },
+  {
+    broken: 'a total begins at the largest possible values',
+    file: TOTALS,
+    from: 'compareDecimals(a, b) <= 0 ? a : b',
+    to: 'compareDecimals(a, b) >= 0 ? a : b',
+  },
+  {
+    broken: 'a total ends at the smallest possible values',
+    file: TOTALS,
+    from: 'bounds.map((bound) => bound.max).reduce(largest)',
+    to: 'bounds.map((bound) => bound.min).reduce(largest)',
+  },
+  {
+    broken: 'fines without an amount are left out unmentioned',
+    file: TOTALS,
+    from: '...(unquantified > 0 && { unquantified }),',
+    to: '',
+  },
+];

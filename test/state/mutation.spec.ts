@@ -1,0 +1,60 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compileMutant, compileOriginal, examineCopies, makeCopiesDirectory, type Verdict } from './copies.js';
+import { histories } from './histories.js';
+import { tell, wonderings } from './law.js';
+import { MUTANTS } from './mutants.js';
+import { Service } from './service.js';
+import { firstWrong, type Trial } from './trial.js';
+
+/** Of each sort. A clause whose breaking takes more histories to notice is not watched well enough. */
+const HISTORIES = 120;
+
+/** Histories told to the service as it is, with what the reference fold says of them. */
+async function trials(): Promise<readonly Trial[]> {
+  const told: Trial[] = [];
+  const sorts = [histories(), histories({ among: ['fines'] })].map((steps) =>
+    fc.sample(fc.tuple(steps, wonderings), { numRuns: HISTORIES, seed: 1 }),
+  );
+  for (const [steps, questions] of sorts.flat()) {
+    const service = new Service();
+    const { log, events, expectations } = await tell(service, steps, questions, new Map());
+    told.push({ log, events, expectations });
+    await service.close();
+  }
+  return told;
+}
+
+describe('the property of the law', () => {
+  const directory = makeCopiesDirectory();
+  let told: readonly Trial[];
+  let ofOriginal: Verdict | undefined;
+  let ofMutants: readonly Verdict[];
+
+  beforeAll(async () => {
+    const original = join(directory, 'original');
+    compileOriginal(original);
+    const copies = MUTANTS.map((mutant, index) => {
+      const copy = join(directory, `mutant-${index}`);
+      compileMutant(original, copy, mutant);
+      return copy;
+    });
+    told = await trials();
+    const file = join(directory, 'trials.json');
+    writeFileSync(file, JSON.stringify(told));
+    [ofOriginal, ...ofMutants] = await examineCopies(file, [original, ...copies]);
+  }, 300_000);
+
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('holds here and in an unbroken copy', async () => {
+    expect(await firstWrong(told)).toBeUndefined();
+    expect(ofOriginal).toBeNull();
+  });
+
+  it.each(MUTANTS.map(({ broken }, index) => ({ broken, index })))('fails where $broken', ({ index }) => {
+    expect(ofMutants[index]).toEqual({ trial: expect.any(Number), wrong: expect.any(String) });
+  });
+});
