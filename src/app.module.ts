@@ -15,6 +15,8 @@ import { PutEntityHandler, PutMatterHandler } from './entities/commands.js';
 import { EntityController, MatterController } from './entities/entity.controller.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { HealthController } from './http/health.controller.js';
+import { OpenApiController } from './http/openapi/openapi.controller.js';
+import { PUBLISHED, publish } from './http/openapi/published.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { STARTUP, type Startup } from './http/startup.js';
 import { ImportController } from './import/import.controller.js';
@@ -35,6 +37,23 @@ export interface Parts {
   readonly writing: Writing;
   readonly startup: Startup;
 }
+
+/** In the order in which their operations are described. */
+export const CONTROLLERS = [
+  StateController,
+  TimelineController,
+  DevelopmentReadController,
+  DevelopmentController,
+  RegistryController,
+  EntityController,
+  MatterController,
+  KindsController,
+  ImportController,
+  EventsController,
+  ReplayController,
+  HealthController,
+  OpenApiController,
+];
 
 const COMMAND_HANDLERS = [
   RecordDevelopmentHandler,
@@ -63,24 +82,12 @@ class AppModule {}
 export const appModule = ({ reading, writing, startup }: Parts): DynamicModule => ({
   module: AppModule,
   imports: [CqrsModule.forRoot()],
-  controllers: [
-    DevelopmentController,
-    DevelopmentReadController,
-    EntityController,
-    MatterController,
-    RegistryController,
-    ImportController,
-    StateController,
-    TimelineController,
-    KindsController,
-    EventsController,
-    ReplayController,
-    HealthController,
-  ],
+  controllers: [...CONTROLLERS],
   providers: [
     { provide: READING, useValue: reading },
     { provide: WRITING, useValue: writing },
     { provide: STARTUP, useValue: startup },
+    { provide: PUBLISHED, useFactory: () => publish(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading.store.log) },
     ...COMMAND_HANDLERS,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { PROJECTIONS } from '../projections/index.js';
 import { Moments } from './answers/moment.js';
@@ -14,6 +14,7 @@ import type { EventStore } from './event-store/event-store.js';
 import { type Ambient, Recorder } from './event-store/recorder.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
 import type { SqliteLog } from './event-store/sqlite/sqlite-log.js';
+import { httpAdapter } from './http/adapter.js';
 import { acceptContent } from './http/content.js';
 import { importSample } from './import/sample.js';
 import type { Follower, ReadableViews } from './projecting/following.js';
@@ -51,9 +52,23 @@ export interface Service {
 type Closing = () => Promise<void> | void;
 type OnClose = (closing: Closing) => void;
 
+/** Bytes of randomness fetched at a time: asking for 16 takes as long as asking for thousands. */
+const POOL = 4_096;
+const SALT = 16;
+
+function saltShaker(): () => string {
+  let pool = Buffer.alloc(0);
+  return () => {
+    if (pool.length === 0) pool = randomBytes(POOL);
+    const salt = pool.subarray(0, SALT).toString('base64url');
+    pool = pool.subarray(SALT);
+    return salt;
+  };
+}
+
 const ambient: Ambient = {
   now: () => new Date(),
-  salt: () => randomBytes(16).toString('base64url'),
+  salt: saltShaker(),
   uuid: () => uuidv7(),
 };
 const clock = (): number => Date.now();
@@ -149,7 +164,7 @@ function assemble(store: EventStore, views: ReadableViews, follower: Follower): 
 
 /** @returns the URL it is reached at */
 async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), new FastifyAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), httpAdapter(), {
     bodyParser: false,
     abortOnError: false,
     logger: new StderrLogger(),

@@ -19,7 +19,7 @@ export class Client {
     return this.service.url;
   }
 
-  async send<Body>(method: string, path: string, body?: BodyInit, headers: Sent = {}): Promise<Reply<Body>> {
+  async send<Body>(method: string, path: string, body?: string | Uint8Array, headers: Sent = {}): Promise<Reply<Body>> {
     const answer = await fetch(this.url + path, { method, headers, ...(body !== undefined && { body }) });
     const text = await answer.text();
     const isJson = /^application\/(problem\+|cloudevents-batch\+)?json/.test(answer.headers.get('content-type') ?? '');

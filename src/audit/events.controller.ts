@@ -5,18 +5,39 @@ import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
 import { eventTypes } from '../developments/upcast.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
+import { In, Operation } from '../http/openapi/operation.js';
 import { asCloudEvent } from './cloud-event.js';
 import { EventsParameters, type EventsRange, rangeOf } from './events.parameters.js';
+import { CLOUD_EVENTS_BATCH, EVENT_LINE, type EventLine } from './events.schema.js';
 
 const NDJSON = 'application/x-ndjson';
 const CLOUD_EVENTS = 'application/cloudevents-batch+json';
 
 /** The log itself, as NDJSON or as a CloudEvents 1.0 batch. */
 @Controller('v1/events')
+@In('Log')
 export class EventsController {
   constructor(@Inject(READING) private readonly reading: Reading) {}
 
   @Get()
+  @Operation({
+    id: 'listEvents',
+    summary: 'The log itself',
+    description:
+      'NDJSON, an event to a line, from which every hash can be computed again. With `Accept: application/cloudevents-batch+json` a batch of CloudEvents 1.0.',
+    parameters: EventsParameters,
+    answers: {
+      200: {
+        description: 'The events in log order.',
+        content: {
+          [NDJSON]: { schema: EVENT_LINE, lines: true },
+          [CLOUD_EVENTS]: { schema: CLOUD_EVENTS_BATCH },
+        },
+        headers: ['cacheControl'],
+      },
+    },
+    problems: ['invalid-coordinate', 'invalid-parameter', 'internal-error', 'log-unavailable'],
+  })
   async read(
     @Query() parameters: Record<string, string>,
     @Headers('accept') accept: string | undefined,
@@ -52,7 +73,8 @@ async function* eventsIn(
 
 async function* linesOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<string> {
   for await (const { position, envelope, salt, data } of events) {
-    yield `${JSON.stringify({ position: String(position), envelope, salt, data })}\n`;
+    const line: EventLine = { position: String(position), envelope, salt, data };
+    yield `${JSON.stringify(line)}\n`;
   }
 }
 

@@ -1,18 +1,42 @@
+import { A_POSITION } from '../answers/parameters.js';
 import { Text } from '../fields/index.js';
 import { Refusal } from '../refusal.js';
 import { parsePosition } from '../time/coordinates.js';
 
 export class EventsParameters {
-  @Text({ max: 16, optional: true, description: 'First position, inclusive; 1 if left out.' })
+  @Text({
+    max: 16,
+    optional: true,
+    description: 'First position, inclusive; 1 if left out.',
+    schema: A_POSITION,
+    example: '31',
+  })
   from?: string;
 
-  @Text({ max: 16, optional: true, description: 'Last position, inclusive; the head if left out.' })
+  @Text({
+    max: 16,
+    optional: true,
+    description: 'Last position, inclusive; the head if left out.',
+    schema: A_POSITION,
+    example: '60',
+  })
   to?: string;
 
-  @Text({ max: 2_000, optional: true, description: 'Event types, separated by commas; all if left out.' })
+  @Text({
+    max: 2_000,
+    optional: true,
+    description: 'Event types, separated by commas; all if left out.',
+    example: 'FineImposed,FineChanged',
+  })
   types?: string;
 
-  @Text({ max: 16, optional: true, description: 'How many events at most; all if left out.' })
+  @Text({
+    max: 16,
+    optional: true,
+    description: 'How many events at most; all if left out.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 2,
+  })
   limit?: string;
 }
 

@@ -4,35 +4,43 @@ import type { FastifyReply } from 'fastify';
 import { coordinated } from '../answers/moment.js';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
-import { Name, Text } from '../fields/index.js';
+import { In, Operation } from '../http/openapi/operation.js';
 import type { FactFilter } from '../state/fact-reader.js';
 import { stateDigest } from '../state/state-digest.js';
 import { parseCoordinates, parsePosition } from '../time/coordinates.js';
+import { ReplayParameters } from './replay.parameters.js';
+import { REPLAY_LINE } from './replay.schema.js';
 import { replay } from './replay.js';
-
-class ReplayParameters {
-  @Name('the slug of an entity', { optional: true, description: 'Events that concern this entity.' })
-  entity?: string;
-
-  @Name('the slug of a matter', { optional: true, description: 'Events that concern this matter.' })
-  matter?: string;
-
-  @Text({ max: 64, optional: true, description: 'The day on which facts are compared; today (UTC) if left out.' })
-  asOf?: string;
-
-  @Text({ max: 16, optional: true, description: 'First position, inclusive; 1 if left out.' })
-  from?: string;
-
-  @Text({ max: 16, optional: true, description: 'Last position, inclusive; all that is known if left out.' })
-  to?: string;
-}
 
 /** The log retold: each event with the facts it changed, then a digest of the state that all of it led to. */
 @Controller('v1/replay')
+@In('Log')
 export class ReplayController {
   constructor(@Inject(READING) private readonly reading: Reading) {}
 
   @Get()
+  @Operation({
+    id: 'replayLog',
+    summary: 'The log retold',
+    description:
+      'NDJSON: each event with the facts it changed, before and after, on the day `asOf`; then a line with the digest of the state that all of it led to.',
+    parameters: ReplayParameters,
+    answers: {
+      200: {
+        description: 'The events in log order, and the digest.',
+        content: { 'application/x-ndjson': { schema: REPLAY_LINE, lines: true } },
+        headers: ['cacheControl'],
+      },
+    },
+    problems: [
+      'invalid-coordinate',
+      'invalid-parameter',
+      'internal-error',
+      'log-unavailable',
+      'views-behind',
+      'projection-parked',
+    ],
+  })
   async replay(@Query() parameters: object, @Res() reply: FastifyReply): Promise<void> {
     const { store, views, moments } = this.reading;
     const { entity, matter, asOf, from, to } = readParameters(ReplayParameters, parameters);

@@ -1,18 +1,26 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
+import { In } from '../http/openapi/operation.js';
+import { DEVELOPMENT_PATH } from '../http/openapi/path-parameters.js';
+import { WriteOperation } from '../http/openapi/write-operation.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { WithoutParameters } from '../http/without-parameters.js';
+import { declared } from '../schema.js';
+import { ACKNOWLEDGEMENT } from './acknowledgement.schema.js';
+import { CorrectionBody, ExplanationBody, SourceBody } from './bodies.js';
 import { AddSource } from './commands/add-source.js';
 import { CorrectDevelopment } from './commands/correct-development.js';
 import { RecordDevelopment } from './commands/record-development.js';
 import { ReinstateDevelopment } from './commands/reinstate-development.js';
 import { RetractDevelopment } from './commands/retract-development.js';
+import { DEVELOPMENT_BODY } from './development-body.schema.js';
 import { type Acknowledgement, WRITING, type Writing, type Written } from './writing.js';
 
 /** Recording developments and changing them. */
 @Controller('v1/developments')
 @WithoutParameters()
+@In('Developments')
 export class DevelopmentController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
@@ -20,6 +28,24 @@ export class DevelopmentController {
   ) {}
 
   @Post()
+  @WriteOperation({
+    id: 'recordDevelopment',
+    summary: 'Record what happened',
+    description:
+      'At least one source is expected; where there is none, that is shown wherever the development is. `kind` says which `details` there are.',
+    body: DEVELOPMENT_BODY,
+    answer: ACKNOWLEDGEMENT,
+    statuses: { 201: 'It is recorded.' },
+    changes: false,
+    answered: ['location'],
+    problems: [
+      'invalid-development',
+      'unknown-entity',
+      'unknown-matter',
+      'unknown-development',
+      'contradictory-timing',
+    ],
+  })
   async record(
     @Body() body: unknown,
     @Meta() meta: RequestMeta,
@@ -31,6 +57,27 @@ export class DevelopmentController {
   }
 
   @Post(':id/corrections')
+  @WriteOperation({
+    id: 'correctDevelopment',
+    summary: 'Correct what was recorded',
+    description:
+      '`changes` is a JSON Merge Patch; arrays are replaced whole. A correction keeps the kind: to change it, retract the development and record it anew with `replaces`.',
+    path: DEVELOPMENT_PATH,
+    body: declared(CorrectionBody),
+    answer: ACKNOWLEDGEMENT,
+    statuses: { 200: 'It is corrected; earlier versions stay.' },
+    changes: true,
+    problems: [
+      'development-not-found',
+      'development-retracted',
+      'nothing-to-correct',
+      'invalid-development',
+      'unknown-entity',
+      'unknown-matter',
+      'unknown-development',
+      'contradictory-timing',
+    ],
+  })
   @HttpCode(200)
   async correct(
     @Param('id') id: string,
@@ -42,6 +89,17 @@ export class DevelopmentController {
   }
 
   @Post(':id/retraction')
+  @WriteOperation({
+    id: 'retractDevelopment',
+    summary: 'Say that it did not happen',
+    description: 'It no longer counts from this position on. The answer lists the developments that refer to it.',
+    path: DEVELOPMENT_PATH,
+    body: declared(ExplanationBody),
+    answer: ACKNOWLEDGEMENT,
+    statuses: { 200: 'It is retracted.' },
+    changes: true,
+    problems: ['development-not-found', 'development-retracted', 'invalid-development'],
+  })
   @HttpCode(200)
   async retract(
     @Param('id') id: string,
@@ -53,6 +111,17 @@ export class DevelopmentController {
   }
 
   @Post(':id/reinstatement')
+  @WriteOperation({
+    id: 'reinstateDevelopment',
+    summary: 'Undo a retraction',
+    description: 'It counts again from this position on. The answer lists the developments that refer to it.',
+    path: DEVELOPMENT_PATH,
+    body: declared(ExplanationBody),
+    answer: ACKNOWLEDGEMENT,
+    statuses: { 200: 'It is reinstated.' },
+    changes: true,
+    problems: ['development-not-found', 'not-retracted', 'invalid-development', 'contradictory-timing'],
+  })
   @HttpCode(200)
   async reinstate(
     @Param('id') id: string,
@@ -64,6 +133,16 @@ export class DevelopmentController {
   }
 
   @Post(':id/sources')
+  @WriteOperation({
+    id: 'addSource',
+    summary: 'Add a source',
+    path: DEVELOPMENT_PATH,
+    body: declared(SourceBody),
+    answer: ACKNOWLEDGEMENT,
+    statuses: { 200: 'It is added.' },
+    changes: true,
+    problems: ['development-not-found', 'development-retracted', 'invalid-development'],
+  })
   @HttpCode(200)
   async addSource(
     @Param('id') id: string,

@@ -1,8 +1,8 @@
-import { v5 } from 'uuid';
 import { type JsonObject, type JsonValue, jcs, sha256Hex } from './canonical.js';
 import { InvalidAppend } from './errors.js';
 import type { Envelope, SealedEvent } from './event-store.js';
 import { assertStorable } from './storable.js';
+import { uuidv5 } from './uuidv5.js';
 
 /** What the writer knows of an event before it is sealed. */
 export interface EventDraft {
@@ -52,6 +52,18 @@ class Sealed implements SealedEvent {
   }
 }
 
+/** JCS of requests, which enter both the id and the digest of every event they lead to. */
+const requestTexts = new WeakMap<object, string>();
+
+function textOf(request: JsonValue): string {
+  if (typeof request !== 'object' || request === null) return jcs(request);
+  const known = requestTexts.get(request);
+  if (known !== undefined) return known;
+  const text = jcs(request);
+  requestTexts.set(request, text);
+  return text;
+}
+
 /**
  * Builds the canonical envelope around a payload.
  * @param salt 16 random bytes as base64url text, new for every event.
@@ -74,7 +86,7 @@ export function seal(draft: EventDraft, data: JsonObject, salt: string): SealedE
     actor: draft.actor,
     request: {
       ...(key === undefined ? {} : { key: saltedHash('key', jcs(key), salt) }),
-      digest: saltedHash('request', jcs(request), salt),
+      digest: saltedHash('request', textOf(request), salt),
     },
     ...(correlation === undefined ? {} : { correlation }),
     payloadHash: payloadHash(dataText, salt),
@@ -113,16 +125,16 @@ export const hasKey = ({ envelope, salt }: SealedEvent, key: string): boolean =>
 
 /** Does the event answer this canonical request? */
 export const hasRequest = ({ envelope, salt }: SealedEvent, request: JsonValue): boolean =>
-  envelope.request.digest === saltedHash('request', jcs(request), salt);
+  envelope.request.digest === saltedHash('request', textOf(request), salt);
 
 /** With a key the same id for the same request whenever it is sent; without one, an id from the generator. */
 export function eventId({ log, actor, operation, key, request, index }: EventIdentity, newId: () => string): string {
   if (key === undefined) return newId();
-  return v5(jcs([actor, operation, key, sha256Hex(jcs(request)), index]), log);
+  return uuidv5(jcs([actor, operation, key, sha256Hex(textOf(request)), index]), log);
 }
 
 /** The id of the development that the actor records under this key. */
-export const developmentId = (log: string, actor: string, key: string): string => v5(jcs([actor, key]), log);
+export const developmentId = (log: string, actor: string, key: string): string => uuidv5(jcs([actor, key]), log);
 
 // Composed rather than serialised: each of these names sorts before `salt`, so this is JCS({ [name]: …, salt }).
 const saltedHash = (name: 'data' | 'key' | 'request', text: string, salt: string): string =>

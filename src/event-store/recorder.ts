@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.js';
 import type { JsonObject, JsonValue } from './canonical.js';
 import { eventId, hasKey, hasRequest, seal } from './envelope.js';
 import { RevisionConflict } from './errors.js';
-import { type EventStore, NO_STREAM, type RecordedEvent } from './event-store.js';
+import { type EventStore, NO_STREAM, type RecordedEvent, type SealedEvent } from './event-store.js';
 
 /** Who asks for what. `key` makes it safe to ask twice; `ifMatch` is the revision it was decided on. */
 export interface Request {
@@ -56,9 +56,10 @@ export class Recorder {
    * @throws {Refusal} idempotency-key-reused, revision-mismatch, concurrent-change, or what `decide` refuses
    */
   async record(stream: string, request: Request, decide: Decide, fresh = false): Promise<Outcome> {
+    const canonical = { operation: request.operation, body: request.body };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const history = fresh ? [] : await this.store.readStream(stream);
-      const earlier = answeredEarlier(history, request);
+      const earlier = answeredEarlier(history, request.key, canonical);
       if (earlier) return earlier;
       checkRevision(history, request.ifMatch);
       const recordedAt = this.ambient.now().toISOString();
@@ -66,7 +67,7 @@ export class Recorder {
       if (events.length === 0) return unchanged(history);
       const revision = history.at(-1)?.envelope.revision ?? NO_STREAM;
       const sealed = events.map((event, index) =>
-        this.#seal(stream, revision + 1 + index, event, request, recordedAt, index),
+        this.#seal(stream, revision + 1 + index, event, request, canonical, recordedAt, index),
       );
       try {
         const appended = await this.store.append(stream, revision, sealed);
@@ -78,26 +79,34 @@ export class Recorder {
     throw new Refusal('concurrent-change', 'Others kept changing this at the same moment. Send the request again.');
   }
 
-  #seal(stream: string, revision: number, event: NewEvent, request: Request, recordedAt: string, index: number) {
-    const { operation, body, actor, key, correlation } = request;
+  #seal(
+    stream: string,
+    revision: number,
+    { type, schema, data }: NewEvent,
+    { operation, actor, key, correlation }: Request,
+    request: JsonObject,
+    recordedAt: string,
+    index: number,
+  ): SealedEvent {
     const { log } = this.store;
-    const canonical = { operation, body };
-    const id = eventId({ log, actor, operation, key, request: canonical, index }, this.ambient.uuid);
-    const { type, schema, data } = event;
+    const id = eventId({ log, actor, operation, key, request, index }, this.ambient.uuid);
     return seal(
-      { log, id, stream, revision, type, schema, recordedAt, actor, key, request: canonical, correlation },
+      { log, id, stream, revision, type, schema, recordedAt, actor, key, request, correlation },
       data,
       this.ambient.salt(),
     );
   }
 }
 
-function answeredEarlier(history: readonly RecordedEvent[], request: Request): Outcome | undefined {
-  const { key, operation, body } = request;
+function answeredEarlier(
+  history: readonly RecordedEvent[],
+  key: string | undefined,
+  request: JsonObject,
+): Outcome | undefined {
   if (key === undefined) return undefined;
   const event = history.findLast((each) => hasKey(each, key));
   if (!event) return undefined;
-  if (!hasRequest(event, { operation, body })) {
+  if (!hasRequest(event, request)) {
     throw new Refusal(
       'idempotency-key-reused',
       'This Idempotency-Key was used for another request. Use a new key for a new request.',

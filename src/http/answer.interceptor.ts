@@ -36,5 +36,6 @@ export class AnswerInterceptor implements NestInterceptor {
 const isCoordinated = (body: unknown): body is Coordinated =>
   typeof body === 'object' && body !== null && 'knownAt' in body && 'rules' in body && 'asOf' in body;
 
-const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
+/** Whether an If-None-Match header names the tag. */
+export const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch?.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim())) ?? false;

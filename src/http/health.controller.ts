@@ -1,17 +1,14 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { READING, type Reading } from '../answers/reading.js';
+import { LIVE, READINESS, type Readiness } from './health.schema.js';
+import { In, Operation } from './openapi/operation.js';
 import { STARTUP, type Startup } from './startup.js';
 import { WithoutParameters } from './without-parameters.js';
 
-interface Readiness {
-  readonly status: 'ready' | 'degraded' | 'starting' | 'unavailable';
-  readonly log?: { readonly id: string; readonly position: string };
-  readonly views: { readonly position: string; readonly parked: readonly object[] };
-}
-
 @Controller('health')
 @WithoutParameters()
+@In('Service')
 export class HealthController {
   constructor(
     @Inject(READING) private readonly reading: Reading,
@@ -19,12 +16,30 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Operation({
+    id: 'getLiveness',
+    summary: 'Whether the process answers',
+    answers: { 200: { description: 'It does.', content: { 'application/json': { schema: LIVE } } } },
+    problems: ['invalid-parameter', 'internal-error'],
+  })
   live(): { status: 'live' } {
     return { status: 'live' };
   }
 
   /** 503 only while the log is out of reach or the views have not caught up since the start. */
   @Get('ready')
+  @Operation({
+    id: 'getReadiness',
+    summary: 'Whether questions are answered',
+    answers: {
+      200: { description: 'They are, if degraded not all.', content: { 'application/json': { schema: READINESS } } },
+      503: {
+        description: 'The log is out of reach, or the views have not caught up since the start.',
+        content: { 'application/json': { schema: READINESS } },
+      },
+    },
+    problems: ['invalid-parameter', 'internal-error'],
+  })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const { store, views } = this.reading;
     const parked = views.parked.map(({ projection, position, error }) => ({

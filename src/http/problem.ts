@@ -51,6 +51,9 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available just now',
 };
 
+/** What is said of every problem of a status. */
+export const titleOf = (status: number): string => TITLES[status] ?? 'Error';
+
 /** RFC 9457 problem details. */
 export interface Problem {
   readonly type: string;
@@ -65,7 +68,7 @@ export function problem(code: string, detail: string, extra: object = {}): Probl
   const status = (STATUS as Readonly<Record<string, number>>)[code] ?? 500;
   return {
     type: `urn:regulatory-timeline:problem:${code}`,
-    title: TITLES[status] ?? 'Error',
+    title: titleOf(status),
     status,
     code,
     detail,
@@ -95,6 +98,8 @@ function httpProblem(error: unknown): Problem | undefined {
       return problem('not-found', `${message}: there is no such operation.`);
     case 413:
       return problem('body-too-large', 'The body is larger than this operation takes.');
+    case 414:
+      return problem('not-found', 'A part of the path is too long to name anything.');
     case 415:
       return problem('unsupported-media-type', 'Send application/json (POST /v1/import takes application/x-ndjson).');
     default:

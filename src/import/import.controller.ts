@@ -4,29 +4,81 @@ import type { FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OneOf } from '../fields/index.js';
-import { problem, problemOf } from '../http/problem.js';
+import { In, Operation } from '../http/openapi/operation.js';
+import { problemOf as problemOfCodes } from '../http/openapi/problem.schema.js';
+import { type ProblemCode, problem, problemOf } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { Refusal } from '../refusal.js';
 import { dryRunOf } from './dry-run.js';
+import { IMPORT_LINE, importResult } from './import.schema.js';
 import { importLines } from './importer.js';
 import { linesOf } from './lines.js';
 
 class ImportParameters {
-  @OneOf(['true', 'false'], { optional: true, description: 'true: answer as if, and record nothing at all.' })
+  @OneOf(['true', 'false'], { optional: true, description: 'true: answer as if, and record nothing at all.', example: 'true' })
   dryRun?: 'true' | 'false';
 }
 
 const log = new Logger('import');
+
+const NDJSON = 'application/x-ndjson';
+
+/** What a line can be refused with. */
+const PROBLEMS_OF_LINES: readonly ProblemCode[] = [
+  'malformed-json',
+  'invalid-line',
+  'body-too-large',
+  'invalid-development',
+  'invalid-entity',
+  'invalid-matter',
+  'unknown-entity',
+  'unknown-matter',
+  'unknown-development',
+  'contradictory-timing',
+  'development-not-found',
+  'development-retracted',
+  'not-retracted',
+  'nothing-to-correct',
+  'entity-type-fixed',
+  'idempotency-key-reused',
+  'concurrent-change',
+  'log-unavailable',
+  'internal-error',
+];
 
 /** Bytes of results that may wait for a client that reads them only after it has sent everything. */
 const UNREAD_RESULTS = 16 * 1024 * 1024;
 
 /** POST /v1/import: NDJSON in, one result line per input line out, then a summary. */
 @Controller('v1/import')
+@In('Import')
 export class ImportController {
   constructor(@Inject(WRITING) private readonly writing: Writing) {}
 
   @Post()
+  @Operation({
+    id: 'importLines',
+    summary: 'Record many statements',
+    description:
+      'NDJSON in, one line of results for each line in, then a summary. A first line may name the dataset, which is the space of refs. The same file again records nothing: a line is known by its ref, or by its content and how many equal lines came before it. `after`, `fine` and `replaces` take a ref too, of an earlier line or an earlier import.\n\nWhat is wrong with a line is said in its result; the lines after it go on.',
+    parameters: ImportParameters,
+    headers: ['correlationId'],
+    body: { [NDJSON]: { schema: IMPORT_LINE, lines: true } },
+    answers: {
+      200: {
+        description: 'What became of each line.',
+        content: { [NDJSON]: { schema: importResult(problemOfCodes(PROBLEMS_OF_LINES)), lines: true } },
+      },
+    },
+    problems: [
+      'malformed-request',
+      'invalid-parameter',
+      'invalid-header',
+      'unsupported-media-type',
+      'internal-error',
+      'log-unavailable',
+    ],
+  })
   async import(
     @Body() body: unknown,
     @Query() parameters: object,

@@ -1,6 +1,7 @@
 import type { Meta, Writing } from '../developments/writing.js';
 import { asTheyCome } from './as-they-come.js';
 import { type Executed, executeLine } from './execute-line.js';
+import { inLineOrder } from './line-order.js';
 import { type Line, lineTooLong } from './lines.js';
 import { Occurrences } from './occurrences.js';
 import { type ImportLine, readLine } from './read-line.js';
@@ -25,8 +26,8 @@ export interface Summary {
 const WINDOW = 512;
 
 /**
- * Imports lines in order. A line waits for earlier ones that it may depend on, and only for those, so that the rest
- * can share transactions.
+ * Imports lines in order. A line is decided once the earlier ones it may depend on are recorded, and waits only for
+ * those, so that the rest can share transactions.
  *
  * @param problemOf how a thrown error is told to the client
  */
@@ -39,6 +40,7 @@ export async function* importLines(
   const context = { writing, meta, dataset: '', occurrences: new Occurrences() };
   const underWay = new Map<string, Promise<unknown>>();
   const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
+  const inOrder = inLineOrder(writing);
   let last = 0;
   const start = (line: Line): Promise<LineResult> => {
     let read: ImportLine;
@@ -54,8 +56,11 @@ export async function* importLines(
       return Promise.resolve({ line: line.number, status: 'unchanged' });
     }
     const before = [...read.touches].flatMap((name) => underWay.get(name) ?? []);
-    const executed: Promise<Executed> =
-      before.length === 0 ? executeLine(writing, read) : Promise.all(before).then(() => executeLine(writing, read));
+    const statement = read;
+    const executed: Promise<Executed> = inOrder(async (ordered) => {
+      if (before.length > 0) await Promise.all(before);
+      return executeLine(ordered, statement);
+    });
     const settled = executed.then(
       ({ id, outcome }): LineResult => {
         last = Math.max(last, outcome.position);

@@ -3,12 +3,12 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Sql } from '../../projections/projection.js';
 import { type Coordinated, coordinated } from '../answers/moment.js';
 import { nearEntities, nearMatters } from '../answers/near-entities.js';
-import { CoordinateParameters, readParameters } from '../answers/parameters.js';
+import { CoordinateParameters, PagedParameters, readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
 import { streamOf } from '../developments/events.js';
-import { ENTITY_TYPES, type EntityType, OneOf } from '../fields/index.js';
 import { Refusal } from '../refusal.js';
 import { parseCoordinates } from '../time/coordinates.js';
+import { EntityListParameters } from './registry.parameters.js';
 import {
   type Registered,
   RegisteredQuery,
@@ -16,11 +16,6 @@ import {
   type RegistryKind,
   RegistryQuery,
 } from './registry.query.js';
-
-class EntityListParameters extends CoordinateParameters {
-  @OneOf(ENTITY_TYPES, { optional: true, description: 'Entities of this type.' })
-  type?: EntityType;
-}
 
 interface VersionRow {
   readonly position: number;
@@ -73,7 +68,7 @@ export class RegistryHandler implements IQueryHandler<RegistryQuery> {
     const { moments, pages, views } = this.reading;
     const { list, sql } = LISTS[kind];
     const page = pages.open(list, parameters);
-    const shape = kind === 'entity' ? EntityListParameters : CoordinateParameters;
+    const shape = kind === 'entity' ? EntityListParameters : PagedParameters;
     const { type, ...coordinates } = readParameters<EntityListParameters>(shape, page.query);
     const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, ['registry']);
     const range = [moment.position, page.after?.[0] ?? '', page.limit + 1];

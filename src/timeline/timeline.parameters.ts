@@ -1,32 +1,49 @@
-import { CoordinateParameters } from '../answers/parameters.js';
+import { PagedParameters } from '../answers/parameters.js';
 import { KINDS } from '../developments/kinds/index.js';
 import { Day, Name, OneOf } from '../fields/index.js';
 
-export class TimelineParameters extends CoordinateParameters {
-  @Day({ optional: true, description: 'First day of the span; developments that may lie in it are listed.' })
+export class TimelineParameters extends PagedParameters {
+  @Day({
+    optional: true,
+    description: 'First day of the span; developments that may lie in it are listed.',
+    example: '2021-09-01',
+  })
   from?: string;
 
-  @Day({ optional: true, description: 'Last day of the span.' })
+  @Day({ optional: true, description: 'Last day of the span.', example: '2021-09-30' })
   to?: string;
 
-  @Name('the slug of an entity', { optional: true, description: 'Developments that name this entity.' })
+  @Name('the slug of an entity', {
+    optional: true,
+    description: 'Developments that name this entity.',
+    example: 'alibaba',
+  })
   entity?: string;
 
-  @Name('the slug of a matter', { optional: true, description: 'Developments of this matter.' })
+  @Name('the slug of a matter', {
+    optional: true,
+    description: 'Developments of this matter.',
+    example: 'platform-interoperability',
+  })
   matter?: string;
 
   @OneOf(
     KINDS.map(({ kind }) => kind),
-    { optional: true, description: 'Developments of this kind.' },
+    { optional: true, description: 'Developments of this kind.', example: 'GuidanceMeetingHeld' },
   )
   kind?: string;
 
   @OneOf(['asc', 'desc'], {
     optional: true,
     description: 'By earliest day, latest day, then log order; asc if left out.',
+    example: 'desc',
   })
   order?: 'asc' | 'desc';
 
-  @OneOf(['retracted'], { optional: true, description: 'retracted: show retracted developments too.' })
+  @OneOf(['retracted'], {
+    optional: true,
+    description: 'retracted: show retracted developments too.',
+    example: 'retracted',
+  })
   include?: 'retracted';
 }

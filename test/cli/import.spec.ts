@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { build, regtime, SAMPLE, type Served, served, start, stop, temporaryDirectory } from './program.js';
+import { build } from './build.js';
+import { regtime, SAMPLE, type Served, served, start, stop, temporaryDirectory } from './program.js';
 
 const BUILD_TIMEOUT = 120_000;
 let service: Served;

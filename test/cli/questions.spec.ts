@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { build, regtime, type Served, served, stop, temporaryDirectory } from './program.js';
+import { build } from './build.js';
+import { regtime, type Served, served, stop, temporaryDirectory } from './program.js';
 
 const QUESTIONS = [
   ['state', '--as-of', '2021-09-15', '--json'],
@@ -40,54 +41,8 @@ function contentsOf(directory: string) {
   });
 }
 
-describe('a data directory answers as the service does, and is left as it is', () => {
-  async function expectSameAnswers(directory: string): Promise<void> {
-    const before = contentsOf(directory);
-    expect(await asked('--data-dir', directory)).toEqual(answers);
-    expect(contentsOf(directory)).toEqual(before);
-  }
-  const without = (pattern: RegExp): string => {
-    const copy = temporaryDirectory();
-    cpSync(service.dataDir, copy, { recursive: true, filter: (path) => !pattern.test(path) });
-    return copy;
-  };
-
-  it('while the service writes it', () => expectSameAnswers(service.dataDir));
-
-  it('after a crash', () => expectSameAnswers(crashed));
-
-  it('after a crash, where the views are lost', async () => {
-    for (const name of readdirSync(crashed)) if (name.startsWith('views-')) rmSync(join(crashed, name));
-    await expectSameAnswers(crashed);
-  });
-
-  it('after the service was stopped', async () => {
-    await stop(service);
-    await expectSameAnswers(service.dataDir);
-  });
-
-  it('where there are no views', () => expectSameAnswers(without(/views-/)));
-
-  it('but not where there is none, or no log in it', async () => {
-    const none = await regtime(['state', '--data-dir', join(service.dataDir, 'none')]);
-    expect(none).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringMatching(/^regtime: there is no directory \S+none\n$/),
-    });
-    const empty = temporaryDirectory();
-    const noLog = await regtime(['timeline', '--data-dir', empty]);
-    expect(noLog).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringMatching(/^regtime: there is no log at \S+log\.db\n$/),
-    });
-    expect(readdirSync(empty)).toEqual([]);
-  });
-});
-
 describe('regtime state and timeline', () => {
-  const ask = (...words: string[]) => regtime([...words, '--data-dir', service.dataDir]);
+  const ask = (...words: string[]) => regtime([...words, '--url', service.url]);
 
   it('tells people the state with its certainty, its totals and its coordinates', async () => {
     const { stdout } = await ask('state', '--as-of', '2021-09-15');
@@ -135,8 +90,54 @@ describe('regtime state and timeline', () => {
       /^regtime: asOf: "2021-09" is not one day of the calendar\.[^\n]* \(invalid-coordinate\)\n$/,
     );
   });
+});
 
-  it('says so where nothing answers', async () => {
+describe('a data directory answers as the service does, and is left as it is', () => {
+  async function expectSameAnswers(directory: string): Promise<void> {
+    const before = contentsOf(directory);
+    expect(await asked('--data-dir', directory)).toEqual(answers);
+    expect(contentsOf(directory)).toEqual(before);
+  }
+  const without = (pattern: RegExp): string => {
+    const copy = temporaryDirectory();
+    cpSync(service.dataDir, copy, { recursive: true, filter: (path) => !pattern.test(path) });
+    return copy;
+  };
+
+  it('while the service writes it', () => expectSameAnswers(service.dataDir));
+
+  it('after a crash', () => expectSameAnswers(crashed));
+
+  it('after a crash, where the views are lost', async () => {
+    for (const name of readdirSync(crashed)) if (name.startsWith('views-')) rmSync(join(crashed, name));
+    await expectSameAnswers(crashed);
+  });
+
+  it('after the service was stopped', async () => {
+    await stop(service);
+    await expectSameAnswers(service.dataDir);
+  });
+
+  it('where there are no views', () => expectSameAnswers(without(/views-/)));
+
+  it('but not where there is none, or no log in it', async () => {
+    const none = await regtime(['state', '--data-dir', join(service.dataDir, 'none')]);
+    expect(none).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^regtime: there is no directory \S+none\n$/),
+    });
+    const empty = temporaryDirectory();
+    const noLog = await regtime(['timeline', '--data-dir', empty]);
+    expect(noLog).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^regtime: there is no log at \S+log\.db\n$/),
+    });
+    expect(readdirSync(empty)).toEqual([]);
+  });
+
+  it('and nothing answers at its address any more', async () => {
     const { code, stderr } = await regtime(['timeline', '--url', service.url]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^regtime: nothing answers at http:\S+ \(ECONNREFUSED\): is the service running.*--url\n$/);

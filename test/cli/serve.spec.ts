@@ -4,7 +4,8 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { build, regtime, type Served, served, start, stop, temporaryDirectory, urlOf } from './program.js';
+import { build } from './build.js';
+import { regtime, type Served, served, start, stop, temporaryDirectory, urlOf } from './program.js';
 
 const BUILD_TIMEOUT = 120_000;
 beforeAll(() => void build(), BUILD_TIMEOUT);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { build, regtime } from './program.js';
+import { build } from './build.js';
+import { regtime } from './program.js';
 
 const BUILD_TIMEOUT = 120_000;
 beforeAll(() => void build(), BUILD_TIMEOUT);

@@ -79,7 +79,7 @@ describe('a question that needs a parked view', () => {
     expect(fact.value).toBe('blocked');
   });
 
-  it.each([{ asOf }, { asOf, knownAt: 'position:4' }, { asOf, knownAt: 'position:6' }])(
+  it.each<Readonly<Record<string, string>>>([{ asOf }, { asOf, knownAt: 'position:4' }, { asOf, knownAt: 'position:6' }])(
     'is refused from there on, saying where it can be asked: %j',
     async (parameters) => {
       const refused = { code: 'projection-parked', message: expect.stringContaining('position:3') };

@@ -7,7 +7,7 @@ import type { FactAnswer } from '../../src/state/fact.query.js';
 import type { StateAnswer } from '../../src/state/state.query.js';
 import type { TimelineAnswer } from '../../src/timeline/timeline.query.js';
 import { meeting, recorded } from '../cast.js';
-import { type Client, start } from '../service.js';
+import { type Client, type Reply, start } from '../service.js';
 
 const FILE = new URL('../../data/sample/opening-the-walled-gardens.ndjson', import.meta.url);
 const lines = readFileSync(FILE, 'utf8').trimEnd().split('\n');
@@ -90,9 +90,9 @@ async function answers(client: Client, asked: readonly string[]): Promise<Readon
   const told = new Map<string, string>();
   for (const question of asked) {
     for (let path: string | undefined = question; path; ) {
-      const { status, text, body, headers } = await client.get<{ next?: string | null }>(path);
-      told.set(path, `${status} ${headers.get('etag')} ${text}`);
-      path = body.next ? `${question.split('?')[0]}?cursor=${body.next}` : undefined;
+      const reply: Reply<{ next?: string | null }> = await client.get(path);
+      told.set(path, `${reply.status} ${reply.headers.get('etag')} ${reply.text}`);
+      path = reply.body.next ? `${question.split('?')[0]}?cursor=${reply.body.next}` : undefined;
     }
   }
   return told;

@@ -191,7 +191,7 @@ const families = ({ own }: Dates): Readonly<Record<string, readonly Telling[]>> 
     [
       'FineChanged',
       fc
-        .tuple(fc.nat(2), mostly(money))
+        .tuple(fc.nat(4), mostly(money))
         .map(([fine, amount]) => ({ fine: `#${fine}`, ...(amount ? { amount } : { annulled: true }) })),
     ],
   ],

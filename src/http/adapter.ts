@@ -1,0 +1,14 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from './problem.filter.js';
+
+/** More characters than any key of a fact has, each percent-encoded. */
+const LONGEST_PARAMETER = 1_000;
+
+/** The HTTP server; what it meets before a route is reached is answered as a problem, too. */
+export const httpAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(error, request, reply),
+  });

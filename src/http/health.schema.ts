@@ -1,0 +1,43 @@
+import { list, named, object, only, optional, type Schema, text, wordOf } from '../schema.js';
+import { position, uuid } from '../values.schema.js';
+
+interface Parked {
+  readonly projection: string;
+  readonly position: string;
+  readonly error: string;
+}
+
+/** How the service is. */
+export interface Readiness {
+  readonly status: 'ready' | 'degraded' | 'starting' | 'unavailable';
+  readonly log?: { readonly id: string; readonly position: string };
+  readonly views: { readonly position: string; readonly parked: readonly Parked[] };
+}
+
+export const LIVE = named('Liveness', object<{ readonly status: 'live' }>({ status: only('live', 'The process answers.') }));
+
+const PARKED: Schema<Parked> = object({
+  projection: text('The view that stopped.'),
+  position: position('The event that it can not handle.'),
+  error: text('Why.'),
+});
+
+export const READINESS: Schema<Readiness> = named(
+  'Readiness',
+  object({
+    status: wordOf(
+      ['ready', 'degraded', 'starting', 'unavailable'],
+      'degraded: a view has stopped. starting: the views catch up. unavailable: the log is out of reach.',
+    ),
+    log: optional(
+      object<NonNullable<Readiness['log']>>(
+        { id: uuid('The log.'), position: position('Its last position.') },
+        'The log, where it can be reached.',
+      ),
+    ),
+    views: object<Readiness['views']>(
+      { position: position('How far the views are.'), parked: list(PARKED, 'Views that stopped.') },
+      'The views.',
+    ),
+  }),
+);

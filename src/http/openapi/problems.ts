@@ -1,0 +1,42 @@
+import type { JsonObject } from '../../event-store/canonical.js';
+import { type ProblemCode, STATUS, titleOf } from '../problem.js';
+import { headersOf } from './contents.js';
+import type { Examples } from './examples.js';
+import type { ResponseHeader } from './headers.js';
+import { problemOf } from './problem.schema.js';
+import { MEANINGS } from './problem-meanings.js';
+
+/** Headers that the problems of a status carry. */
+const HEADERS: Readonly<Record<number, readonly ResponseHeader[]>> = { 412: ['revisionTag'], 503: ['retryAfter'] };
+
+/** The Response Objects of problems by status. */
+export function problemsOf(codes: readonly ProblemCode[]): Record<string, JsonObject> {
+  const ordered = (Object.keys(STATUS) as ProblemCode[]).filter((code) => codes.includes(code));
+  const statuses = new Set(ordered.map((code) => STATUS[code]));
+  return Object.fromEntries(
+    [...statuses].map((status) => [
+      status,
+      problemsOfStatus(
+        status,
+        ordered.filter((code) => STATUS[code] === status),
+      ),
+    ]),
+  );
+}
+
+const problemsOfStatus = (status: number, codes: readonly ProblemCode[]): JsonObject => ({
+  description: `${titleOf(status)}: ${codes.join(', ')}.`,
+  ...(HEADERS[status] && { headers: headersOf(HEADERS[status]) }),
+  content: {
+    'application/problem+json': {
+      schema: problemOf(codes).json,
+      examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+    },
+  },
+});
+
+/** The problems that operations refer to, each with when it is answered. */
+export const problemExamples = ({ problems }: Examples): JsonObject =>
+  Object.fromEntries(
+    Object.entries(MEANINGS).map(([code, summary]) => [code, { summary, ...(problems[code] && { value: problems[code] }) }]),
+  );

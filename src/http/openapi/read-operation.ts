@@ -1,0 +1,39 @@
+import type { Shape } from '../../fields/index.js';
+import type { AnySchema } from '../../schema.js';
+import type { ProblemCode } from '../problem.js';
+import { Operation, type OperationDoc } from './operation.js';
+
+interface ReadOperationDoc extends Pick<OperationDoc, 'id' | 'summary' | 'description' | 'path'> {
+  readonly parameters: Shape;
+  readonly answer: AnySchema;
+  /** Beside those of every question at coordinates. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+const PROBLEMS: readonly ProblemCode[] = [
+  'invalid-coordinate',
+  'invalid-parameter',
+  'internal-error',
+  'log-unavailable',
+  'views-behind',
+  'projection-parked',
+];
+
+/** Documents a question at coordinates: one JSON answer, which may be kept and asked for again. */
+export const ReadOperation = ({ answer, problems = [], ...doc }: ReadOperationDoc): MethodDecorator =>
+  Operation({
+    ...doc,
+    headers: ['ifNoneMatch'],
+    answers: {
+      200: {
+        description: 'The answer, with the coordinates at which it is given.',
+        content: { 'application/json': { schema: answer } },
+        headers: ['answerTag', 'cacheControl'],
+      },
+      304: {
+        description: 'The answer is the one that If-None-Match names.',
+        headers: ['answerTag', 'cacheControl'],
+      },
+    },
+    problems: [...PROBLEMS, ...problems, ...(doc.path ? (['malformed-request', 'not-found'] as const) : [])],
+  });

@@ -1,0 +1,47 @@
+import type { Writing } from '../developments/writing.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { Recorder } from '../event-store/recorder.js';
+
+type Work<Result> = (writing: Writing) => Promise<Result>;
+
+/**
+ * Lets what is worked on side by side into the log in the order in which it was begun: log order decides which of two
+ * developments of one day comes later, and it has to be that of the file, not of who was decided first.
+ */
+export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => Promise<Result> {
+  const { store, ambient } = writing.recorder;
+  let allBefore: Promise<void> = Promise.resolve();
+  return async (work) => {
+    const before = allBefore;
+    let pass = (): void => undefined;
+    const passed = new Promise<void>((resolve) => {
+      pass = resolve;
+    });
+    allBefore = before.then(() => passed);
+    const recorder = new Recorder(waiting(store, before, pass), ambient);
+    try {
+      return await work({ ...writing, recorder });
+    } finally {
+      // Whatever had nothing to append holds up nobody.
+      pass();
+    }
+  };
+}
+
+/** The store, but that an append waits for its turn; the log takes appends in the order they are handed over. */
+function waiting(store: EventStore, before: Promise<void>, pass: () => void): EventStore {
+  return {
+    log: store.log,
+    append: async (stream, expectedRevision, events) => {
+      await before;
+      const appended = store.append(stream, expectedRevision, events);
+      pass();
+      return appended;
+    },
+    readStream: (stream) => store.readStream(stream),
+    readAll: (from) => store.readAll(from),
+    subscribeAll: (from, signal) => store.subscribeAll(from, signal),
+    head: () => store.head(),
+    close: () => store.close(),
+  };
+}

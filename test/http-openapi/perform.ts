@@ -1,0 +1,80 @@
+import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
+import { type Example, type Examples, mediaTypeOf } from '../../src/http/openapi/examples.js';
+import type { Request, Step, Told } from './scenario.js';
+import { COMMANDS, REGISTRATION, REINSTATEMENT } from './scenario.commands.js';
+import { PROBLEMS, WHILE_RETRACTED } from './scenario.problems.js';
+import { QUESTIONS } from './scenario.questions.js';
+import type { Stage } from './stage.js';
+
+/** All requests in their order. */
+const SCENARIO: readonly Step[] = [
+  ...REGISTRATION,
+  ...COMMANDS,
+  ...WHILE_RETRACTED,
+  REINSTATEMENT,
+  ...QUESTIONS,
+  ...PROBLEMS,
+];
+
+/** A step and what was answered to it. */
+export interface Performed {
+  readonly step: Step;
+  readonly example: Example;
+}
+
+/** Makes every request of the scenario. */
+export async function perform(stage: Stage): Promise<readonly Performed[]> {
+  const told: Record<string, JsonObject> = {};
+  const performed: Performed[] = [];
+  for (const step of SCENARIO) {
+    const { name, summary = '', faults = {}, shorten, operation } = step;
+    stage.tick();
+    const request = step.request(told);
+    Object.assign(stage.faults, faults);
+    const { body, ...answer } = await ask(stage.url, request);
+    for (const fault of Object.keys(faults)) delete stage.faults[fault as keyof typeof faults];
+    if (typeof body === 'object' && !Array.isArray(body) && step.problem === undefined) {
+      told[name === 'page' && operation === 'getDocs' ? 'docs' : name] ??= body as JsonObject;
+    }
+    performed.push({
+      step,
+      example: {
+        name,
+        summary,
+        request: { headers: {}, ...request },
+        answer: { ...answer, ...(body !== undefined && { body: shorten ? shorten(body) : body }) },
+      },
+    });
+  }
+  return performed;
+}
+
+async function ask(url: string, { method, path, headers = {}, body }: Request): Promise<Example['answer']> {
+  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(url + path, { method, headers, ...(sent !== undefined && { body: sent }) });
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  const kept = { 'content-type': type };
+  return {
+    status: response.status,
+    headers: kept,
+    ...(text !== '' && { body: /json$/.test(mediaTypeOf(kept) ?? '') && !type.includes('x-ndjson') ? JSON.parse(text) : text }),
+  };
+}
+
+/** What of it comes with the program. */
+export function examplesOf(performed: readonly Performed[]): Examples {
+  const operations: Record<string, Example[]> = {};
+  const problems: Record<string, JsonObject> = {};
+  for (const { step, example } of performed) {
+    if (step.problem !== undefined) problems[step.problem] = problemIn(example.answer.body);
+    else if (step.summary !== undefined) {
+      operations[step.operation] = [...(operations[step.operation] ?? []), example];
+    }
+  }
+  return { operations, problems };
+}
+
+/** The problem document; of an import that of its first line. */
+const problemIn = (body: JsonValue | undefined): JsonObject =>
+  typeof body === 'string' ? JSON.parse(body.split('\n')[0] ?? '').problem : (body as JsonObject);

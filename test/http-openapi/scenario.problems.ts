@@ -1,0 +1,108 @@
+import { LogUnavailable, RevisionConflict } from '../../src/event-store/errors.js';
+import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
+import { get, NDJSON_TYPE, type Step, send, type Told } from './scenario.js';
+import { fine, fineId, twice } from './scenario.commands.js';
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+const REASON = { reason: 'The decision is dated 10 April 2021.' };
+
+const problem = (code: string, operation: string, request: Step['request'], faults: Step['faults'] = {}): Step => ({
+  operation,
+  name: code,
+  problem: code,
+  request,
+  faults,
+});
+
+const development = (kind: string, details: JsonObject, more: JsonObject = {}): JsonObject => ({
+  kind,
+  title: 'A development',
+  when: '2021-04',
+  details,
+  ...more,
+});
+
+const fined = (more: JsonObject = {}): JsonObject =>
+  development('FineImposed', { authority: 'samr', party: 'alibaba' }, more);
+
+const record = (code: string, body: JsonValue | ((told: Told) => JsonValue), headers = {}): Step =>
+  problem(code, 'recordDevelopment', send('POST', '/v1/developments', body, headers));
+
+const correct = (code: string, changes: JsonObject, headers = {}): Step =>
+  problem(
+    code,
+    'correctDevelopment',
+    send('POST', (told) => `${fine(told)}/corrections`, { changes, ...REASON }, headers),
+  );
+
+/** A cursor of the same page, but of another log. */
+function cursorOfAnotherLog({ page }: Told): string {
+  const cursor = JSON.parse(Buffer.from(String(page?.next), 'base64url').toString());
+  return Buffer.from(JSON.stringify({ ...cursor, log: NOBODY })).toString('base64url');
+}
+
+export const WHILE_RETRACTED: readonly Step[] = [
+  problem(
+    'development-retracted',
+    'correctDevelopment',
+    send('POST', (told) => `${twice(told)}/corrections`, { changes: { when: '2021-09-10' }, ...REASON }),
+  ),
+];
+
+export const PROBLEMS: readonly Step[] = [
+  problem('malformed-json', 'recordDevelopment', () => ({ method: 'POST', path: '/v1/developments' })),
+  problem('malformed-request', 'getEntity', get('/v1/entities/%zz')),
+  problem('invalid-coordinate', 'getState', get('/v1/state?asOf=2021-09')),
+  problem('invalid-parameter', 'getTimeline', get('/v1/timeline?limit=all')),
+  correct('invalid-header', { when: '2021-04-10' }, { 'if-match': '1' }),
+  problem('stale-cursor', 'getState', get((told) => `/v1/state?cursor=${cursorOfAnotherLog(told)}`)),
+  problem('not-found', 'getEntity', get(`/v1/entities/${'x'.repeat(1_001)}`)),
+  problem('development-not-found', 'getDevelopment', get(`/v1/developments/${NOBODY}`)),
+  problem('entity-not-found', 'getEntity', get('/v1/entities/wechatt')),
+  problem('matter-not-found', 'getMatter', get('/v1/matters/platform-interop')),
+  problem('unknown-fact', 'getFact', get('/v1/facts/links:wechatt:taobao')),
+  record('idempotency-key-reused', fined({ note: 'Another request.' }), { 'idempotency-key': 'samr-fines-alibaba' }),
+  problem('not-retracted', 'reinstateDevelopment', send('POST', (told) => `${fine(told)}/reinstatement`, REASON)),
+  correct('nothing-to-correct', { when: '2021-04-10' }),
+  problem(
+    'entity-type-fixed',
+    'putEntity',
+    send('PUT', '/v1/entities/wechat', { type: 'company', name: 'WeChat' }),
+  ),
+  problem('concurrent-change', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
+    append: new RevisionConflict('matter-alibaba-antitrust', 0, 1),
+  }),
+  correct('revision-mismatch', { when: '2021-04-11' }, { 'if-match': '"0"' }),
+  record('body-too-large', fined({ note: 'x'.repeat(300_000) })),
+  problem('unsupported-media-type', 'importLines', () => ({
+    method: 'POST',
+    path: '/v1/import',
+    headers: { 'content-type': 'text/csv' },
+    body: 'slug,type,name\n',
+  })),
+  record('invalid-development', fined({ when: '2021-04-31', tags: ['antitrust'] })),
+  problem('invalid-entity', 'putEntity', send('PUT', '/v1/entities/cac', { type: 'regulator', name: 'CAC' })),
+  problem('invalid-matter', 'putMatter', send('PUT', '/v1/matters/data-security', { title: '' })),
+  problem('invalid-line', 'importLines', () => ({
+    method: 'POST',
+    path: '/v1/import',
+    headers: NDJSON_TYPE,
+    body: '{"company": {"slug": "cac"}}\n',
+  })),
+  record('unknown-entity', development('FineImposed', { authority: 'samrr', party: 'alibaba' })),
+  record('unknown-matter', fined({ matter: 'alibaba-anti-trust' })),
+  record('unknown-development', development('FineChanged', { fine: NOBODY, annulled: true })),
+  record('contradictory-timing', (told) =>
+    development('FineChanged', { fine: fineId(told), annulled: true }, { when: '2020' }),
+  ),
+  problem('internal-error', 'getReadiness', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
+    append: new Error('a defect'),
+  }),
+  problem('log-unavailable', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
+    log: new LogUnavailable('the log can not be read: disk I/O error'),
+  }),
+  problem('views-behind', 'getState', get('/v1/state?minPosition=1000000')),
+  problem('projection-parked', 'getState', get('/v1/state?asOf=2021-09-15'), {
+    parked: [{ projection: 'facts', position: 40, error: 'this version does not know events of type MergerCleared' }],
+  }),
+];

@@ -1,0 +1,128 @@
+import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
+import { get, type Step } from './scenario.js';
+import { fine, fineId } from './scenario.commands.js';
+
+const SEPTEMBER = 'matter=platform-interoperability&from=2021-09-01&to=2021-09-30';
+
+/** One item of each list. */
+const firstOfEach = (body: JsonValue): JsonValue =>
+  Object.fromEntries(
+    Object.entries(body as JsonObject).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, 1) : value]),
+  );
+
+export const QUESTIONS: readonly Step[] = [
+  {
+    operation: 'getState',
+    name: 'links',
+    summary: 'Which links WeChat blocked on 15 September 2021',
+    request: get('/v1/state?asOf=2021-09-15&entity=wechat&predicate=links'),
+  },
+  {
+    operation: 'getState',
+    name: 'fines-as-known-before',
+    summary: 'What Alibaba had been fined by 5 April 2021, as known before the day of the fine was',
+    request: get(({ fine }) => `/v1/state?asOf=2021-04-05&entity=alibaba&predicate=penalty&knownAt=position:${fine?.position}`),
+  },
+  {
+    operation: 'getState',
+    name: 'page',
+    summary: 'The first page of everything',
+    request: get('/v1/state?asOf=2021-09-15&limit=2'),
+  },
+  {
+    operation: 'getFact',
+    name: 'possible',
+    summary: 'Did WeChat block links to Taobao on 15 September 2021?',
+    request: get('/v1/facts/links:wechat:taobao?asOf=2021-09-15'),
+  },
+  {
+    operation: 'getFact',
+    name: 'definite',
+    summary: 'Did Youku accept WeChat Pay by October 2021?',
+    request: get('/v1/facts/payment:youku:wechat-pay?asOf=2021-10-01'),
+  },
+  {
+    operation: 'getFact',
+    name: 'unrecorded',
+    summary: 'What nobody wrote down',
+    request: get('/v1/facts/payment:youku:alipay?asOf=2021-10-01'),
+  },
+  {
+    operation: 'getTimeline',
+    name: 'september',
+    summary: 'September 2021, two at a time',
+    request: get(`/v1/timeline?${SEPTEMBER}&limit=2`),
+  },
+  { operation: 'getDevelopment', name: 'fine', summary: 'The fine, as corrected', request: get(fine) },
+  {
+    operation: 'getDevelopmentHistory',
+    name: 'fine',
+    summary: 'How the fine came to be told that way',
+    request: get((told) => `${fine(told)}/history`),
+  },
+  {
+    operation: 'listEntities',
+    name: 'authorities',
+    summary: 'Two authorities',
+    request: get('/v1/entities?type=authority&limit=2'),
+  },
+  { operation: 'getEntity', name: 'wechat', summary: 'WeChat', request: get('/v1/entities/wechat') },
+  { operation: 'listMatters', name: 'matters', summary: 'One matter', request: get('/v1/matters?limit=1') },
+  {
+    operation: 'getMatter',
+    name: 'interoperability',
+    summary: 'One matter',
+    request: get('/v1/matters/platform-interoperability'),
+  },
+  {
+    operation: 'listKinds',
+    name: 'kinds',
+    summary: 'Here only the first of each',
+    request: get('/v1/kinds'),
+    shorten: firstOfEach,
+  },
+  {
+    operation: 'listEvents',
+    name: 'lines',
+    summary: 'The first two events',
+    request: get('/v1/events?limit=2'),
+  },
+  {
+    operation: 'listEvents',
+    name: 'fines',
+    summary: 'Fines as CloudEvents',
+    request: get('/v1/events?types=FineImposed,FineChanged', { accept: 'application/cloudevents-batch+json' }),
+  },
+  {
+    operation: 'replayLog',
+    name: 'fine-corrected',
+    summary: 'What the record of the fine and its correction changed, for 5 April 2021',
+    request: get(({ fine }) => `/v1/replay?entity=alibaba&asOf=2021-04-05&from=${fine?.position}`),
+  },
+  { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
+  { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },
+  {
+    operation: 'getOpenApi',
+    name: 'document',
+    summary: 'Here only how it begins',
+    request: get('/openapi.json'),
+    shorten: (body) => {
+      const { openapi = null, info } = body as JsonObject;
+      const { title = null } = info as JsonObject;
+      return { openapi, info: { title } };
+    },
+  },
+  {
+    operation: 'getDocs',
+    name: 'page',
+    summary: 'Here only how it begins',
+    request: get('/docs'),
+    shorten: (body) => String(body).split('<title>')[0] ?? '',
+  },
+  {
+    operation: 'getFact',
+    name: 'fine',
+    summary: 'The fine itself',
+    request: get((told) => `/v1/facts/penalty:alibaba:${fineId(told)}?asOf=2021-09-15`),
+  },
+];
