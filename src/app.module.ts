@@ -16,7 +16,7 @@ import { EntityController, MatterController } from './entities/entity.controller
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/openapi/openapi.controller.js';
-import { PUBLISHED, publish } from './http/openapi/published.js';
+import { PUBLISHED, publishing } from './http/openapi/published.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { STARTUP, type Startup } from './http/startup.js';
 import { ImportController } from './import/import.controller.js';
@@ -87,7 +87,7 @@ export const appModule = ({ reading, writing, startup }: Parts): DynamicModule =
     { provide: READING, useValue: reading },
     { provide: WRITING, useValue: writing },
     { provide: STARTUP, useValue: startup },
-    { provide: PUBLISHED, useFactory: () => publish(CONTROLLERS) },
+    { provide: PUBLISHED, useValue: publishing(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading.store.log) },
     ...COMMAND_HANDLERS,

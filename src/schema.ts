@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './event-store/canonical.js';
-import { declarationOf, type Shape } from './fields/field.js';
+import type { Shape } from './fields/field.js';
 import { schemaOfObject } from './fields/json-schema.js';
 
 /** A JSON Schema (2020-12) as part of a document, and the definitions that it refers to by name. */
@@ -68,10 +68,7 @@ export const either = <A, B>(a: Schema<A>, b: Schema<B>, description: string): S
 
 /** At least one of many. */
 export const alternatives = <T>(schemas: readonly Schema<T>[], description: string): Schema<T> =>
-  plain(
-    { description, anyOf: schemas.map(({ json }) => json) },
-    schemas,
-  );
+  plain({ description, anyOf: schemas.map(({ json }) => json) }, schemas);
 
 /** An object by its members. Clients are to expect more of them in time, so others are not ruled out. */
 export function object<T extends object>(members: Members<NoInfer<T>>, description?: string): Schema<T> {
@@ -126,6 +123,3 @@ export function declared<T extends object = object>(shape: Shape): Schema<T> {
   const json = say(shape);
   return { json, definition: schemaOfObject(shape, say), parts };
 }
-
-/** The names of the fields that a class declares. */
-export const fieldsOf = (shape: Shape): readonly string[] => declarationOf(shape).fields.map(({ name }) => name);

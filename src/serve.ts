@@ -15,12 +15,14 @@ import { type Ambient, Recorder } from './event-store/recorder.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
 import type { SqliteLog } from './event-store/sqlite/sqlite-log.js';
 import { httpAdapter } from './http/adapter.js';
+import { answerBeforeClosing } from './http/closing.js';
 import { acceptContent } from './http/content.js';
 import { importSample } from './import/sample.js';
 import type { Follower, ReadableViews } from './projecting/following.js';
+import { openViews } from './projecting/open-views.js';
 import { Projector } from './projecting/projector.js';
 import { ThreadFollower } from './projecting/thread-follower.js';
-import { Views } from './projecting/views.js';
+import type { Views } from './projecting/views.js';
 import { StderrLogger } from './stderr-logger.js';
 
 export interface ServeOptions {
@@ -85,8 +87,8 @@ export function serve({ host, port, dataDir, sample = false, thread = false }: S
     onClose(() => store.close());
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, onClose);
     const parts = assemble(store, views, follower);
-    const following = follower.start().then(() => {
-      parts.startup.caughtUp = true;
+    const following = follower.start().then((caughtUp) => {
+      parts.startup.caughtUp = caughtUp;
     });
     following.catch((error) => log.error('the views can not follow the log', error));
     if (sample) await importSample(parts.writing);
@@ -122,15 +124,16 @@ async function started(start: (onClose: OnClose) => Promise<Omit<Service, 'close
   }
 }
 
-const reportFailure = (error: unknown): void => log.error('the views could not follow the log', error);
+const reportFailure = (error: unknown): void =>
+  log.error(`the views can't follow the log for now: ${error instanceof Error ? error.message : String(error)}`);
 
 interface Following {
   readonly views: ReadableViews;
   readonly follower: Follower;
 }
 
-function followHere(store: SqliteLog, directory: string, onClose: OnClose): Following {
-  const views = Views.open({ directory, log: store.log, projections: PROJECTIONS });
+async function followHere(store: SqliteLog, directory: string, onClose: OnClose): Promise<Following> {
+  const views = await openViews({ store, directory, projections: PROJECTIONS });
   onClose(() => views.close());
   const follower = new Projector(store, views, reportFailure);
   onClose(() => follower.close());
@@ -149,7 +152,8 @@ async function followInThread(store: SqliteLog, directory: string, onClose: OnCl
   return { views: thread, follower: thread };
 }
 
-function assemble(store: EventStore, views: ReadableViews, follower: Follower): Parts {
+/** The parts over a log and the views that follow it. */
+export function assemble(store: EventStore, views: ReadableViews, follower: Follower): Parts {
   const moments = new Moments(store, views, follower, ambient.now);
   return {
     reading: { store, views, moments, pages: new Pages(store.log) },
@@ -162,21 +166,19 @@ function assemble(store: EventStore, views: ReadableViews, follower: Follower): 
   };
 }
 
-/** @returns the URL it is reached at */
-async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
+/** Serves the parts over HTTP. @returns the URL it is reached at */
+export async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
   const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), httpAdapter(), {
     bodyParser: false,
     abortOnError: false,
     logger: new StderrLogger(),
   });
   const server = app.getHttpAdapter().getInstance();
-  let closing = false;
-  onClose(() => {
-    closing = true;
-    return app.close();
+  const answerWhatCame = answerBeforeClosing(server);
+  onClose(async () => {
+    await answerWhatCame();
+    await app.close();
   });
-  // A connection that its client keeps alive would hold up the end until it times out.
-  server.addHook('onResponse', async ({ raw }) => void (closing && raw.socket.end()));
   acceptContent(server);
   await app.init();
   await server.listen({ host, port });

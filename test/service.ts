@@ -1,4 +1,4 @@
-import { type Service, type ServeOptions, serve } from '../src/serve.js';
+import { type ServeOptions, type Service, serve } from '../src/serve.js';
 
 /** An answer as it came over the wire. */
 export interface Reply<Body> {

@@ -19,7 +19,12 @@ export class CoordinateParameters {
     max: 64,
     optional: true,
     description: 'What was known: position:<n>, or an RFC 3339 instant; everything if left out.',
-    schema: { anyOf: [{ type: 'string', pattern: '^position:(0|[1-9]\\d*)$' }, { type: 'string', format: 'date-time' }] },
+    schema: {
+      anyOf: [
+        { type: 'string', pattern: '^position:(0|[1-9]\\d*)$' },
+        { type: 'string', format: 'date-time' },
+      ],
+    },
     example: 'position:31',
   })
   knownAt?: string;

@@ -5,12 +5,13 @@ import { coordinated } from '../answers/moment.js';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
 import { In, Operation } from '../http/openapi/operation.js';
+import { Refusal } from '../refusal.js';
 import type { FactFilter } from '../state/fact-reader.js';
 import { stateDigest } from '../state/state-digest.js';
 import { parseCoordinates, parsePosition } from '../time/coordinates.js';
+import { replay } from './replay.js';
 import { ReplayParameters } from './replay.parameters.js';
 import { REPLAY_LINE } from './replay.schema.js';
-import { replay } from './replay.js';
 
 /** The log retold: each event with the facts it changed, then a digest of the state that all of it led to. */
 @Controller('v1/replay')
@@ -46,8 +47,13 @@ export class ReplayController {
     const { entity, matter, asOf, from, to } = readParameters(ReplayParameters, parameters);
     const filter: FactFilter = { entity, matter };
     const first = Math.max(1, from === undefined ? 1 : parsePosition(from, 'from'));
-    const knownAt = to === undefined ? undefined : { position: parsePosition(to, 'to') };
-    const moment = await moments.resolve({ ...parseCoordinates({ asOf }), knownAt }, ['facts', 'developments']);
+    const knownAt = to === undefined ? undefined : { position: await this.#recorded(parsePosition(to, 'to')) };
+    // Every view: what one of them can't handle can't be retold either.
+    const moment = await moments.resolve({ ...parseCoordinates({ asOf }), knownAt }, [
+      'facts',
+      'developments',
+      'registry',
+    ]);
     const { day, position } = moment;
 
     async function* lines(): AsyncGenerator<string> {
@@ -62,5 +68,11 @@ export class ReplayController {
       .header('content-type', 'application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-cache')
       .send(Readable.from(lines()));
+  }
+
+  async #recorded(to: number): Promise<number> {
+    const { position } = await this.reading.store.head();
+    if (to <= position) return to;
+    throw new Refusal('invalid-coordinate', `to: the log ends at position ${position}.`, { parameter: 'to' });
   }
 }

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../version.js';
+import { addBackup } from './backup.command.js';
 import { explained } from './failure.js';
 import { addImport } from './import.command.js';
+import { addReplay } from './replay.command.js';
+import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
 import { addState } from './state.command.js';
 import { addTimeline } from './timeline.command.js';
-import { version } from './version.js';
 
 const EXAMPLES = `
 Examples:
@@ -15,6 +18,10 @@ Examples:
                                                       … as it was known then
   $ regtime timeline --matter platform-interoperability
   $ regtime timeline --data-dir ./var --json          read a data directory, served or not
+  $ regtime replay --matter platform-interoperability --step
+                                                      the story, one development at a time
+  $ regtime backup --to backup.db                     copy the log while it is served
+  $ regtime restore --from backup.db --data-dir ./elsewhere
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 
@@ -48,6 +55,7 @@ function program(): Command {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('See regtime --help.')
     .exitOverride();
-  for (const add of [addServe, addImport, addState, addTimeline]) add(regtime);
+  const commands = [addServe, addImport, addState, addTimeline, addReplay, addBackup, addRestore];
+  for (const add of commands) add(regtime);
   return regtime;
 }

@@ -50,5 +50,8 @@ export function schemaOfObject(shape: Shape, say?: Say): JsonObject {
 function schemaOfField({ type, description }: Field, say?: Say): JsonObject {
   const expected = expectedOf(type);
   const sentence = `${expected.charAt(0).toUpperCase()}${expected.slice(1)}.`;
-  return { description: description === undefined ? sentence : `${description.replace(/\.$/, '')}. ${sentence}`, ...schemaOf(type, say) };
+  return {
+    description: description === undefined ? sentence : `${description.replace(/\.$/, '')}. ${sentence}`,
+    ...schemaOf(type, say),
+  };
 }

@@ -8,6 +8,8 @@ const LONGEST_PARAMETER = 1_000;
 /** The HTTP server; what it meets before a route is reached is answered as a problem, too. */
 export const httpAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
+    // While closing, what still comes in on an open connection is answered like the rest, and the connection closed.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error, request, reply),

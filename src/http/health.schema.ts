@@ -14,7 +14,10 @@ export interface Readiness {
   readonly views: { readonly position: string; readonly parked: readonly Parked[] };
 }
 
-export const LIVE = named('Liveness', object<{ readonly status: 'live' }>({ status: only('live', 'The process answers.') }));
+export const LIVE = named(
+  'Liveness',
+  object<{ readonly status: 'live' }>({ status: only('live', 'The process answers.') }),
+);
 
 const PARKED: Schema<Parked> = object({
   projection: text('The view that stopped.'),

@@ -5,8 +5,8 @@ import { readParameters } from '../answers/parameters.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OneOf } from '../fields/index.js';
 import { In, Operation } from '../http/openapi/operation.js';
-import { problemOf as problemOfCodes } from '../http/openapi/problem.schema.js';
-import { type ProblemCode, problem, problemOf } from '../http/problem.js';
+import { LINE_PROBLEM, PROBLEMS_OF_LINES } from '../http/openapi/problems-of-lines.js';
+import { problem, problemOf } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { Refusal } from '../refusal.js';
 import { dryRunOf } from './dry-run.js';
@@ -15,36 +15,17 @@ import { importLines } from './importer.js';
 import { linesOf } from './lines.js';
 
 class ImportParameters {
-  @OneOf(['true', 'false'], { optional: true, description: 'true: answer as if, and record nothing at all.', example: 'true' })
+  @OneOf(['true', 'false'], {
+    optional: true,
+    description: 'true: answer as if, and record nothing at all.',
+    example: 'true',
+  })
   dryRun?: 'true' | 'false';
 }
 
 const log = new Logger('import');
 
 const NDJSON = 'application/x-ndjson';
-
-/** What a line can be refused with. */
-const PROBLEMS_OF_LINES: readonly ProblemCode[] = [
-  'malformed-json',
-  'invalid-line',
-  'body-too-large',
-  'invalid-development',
-  'invalid-entity',
-  'invalid-matter',
-  'unknown-entity',
-  'unknown-matter',
-  'unknown-development',
-  'contradictory-timing',
-  'development-not-found',
-  'development-retracted',
-  'not-retracted',
-  'nothing-to-correct',
-  'entity-type-fixed',
-  'idempotency-key-reused',
-  'concurrent-change',
-  'log-unavailable',
-  'internal-error',
-];
 
 /** Bytes of results that may wait for a client that reads them only after it has sent everything. */
 const UNREAD_RESULTS = 16 * 1024 * 1024;
@@ -67,17 +48,16 @@ export class ImportController {
     answers: {
       200: {
         description: 'What became of each line.',
-        content: { [NDJSON]: { schema: importResult(problemOfCodes(PROBLEMS_OF_LINES)), lines: true } },
+        content: {
+          [NDJSON]: {
+            schema: importResult(LINE_PROBLEM),
+            lines: true,
+            problems: PROBLEMS_OF_LINES,
+          },
+        },
       },
     },
-    problems: [
-      'malformed-request',
-      'invalid-parameter',
-      'invalid-header',
-      'unsupported-media-type',
-      'internal-error',
-      'log-unavailable',
-    ],
+    problems: ['invalid-parameter', 'invalid-header', 'unsupported-media-type', 'internal-error', 'log-unavailable'],
   })
   async import(
     @Body() body: unknown,

@@ -25,6 +25,9 @@ export interface Summary {
 /** How many lines are under way at once: enough to fill the log's transactions. */
 const WINDOW = 512;
 
+/** What begins a stream goes into the log in line order; changes follow what they change, and hold up nobody. */
+const BEGINNING: ReadonlySet<string> = new Set(['entity', 'matter', 'development']);
+
 /**
  * Imports lines in order. A line is decided once the earlier ones it may depend on are recorded, and waits only for
  * those, so that the rest can share transactions.
@@ -57,10 +60,11 @@ export async function* importLines(
     }
     const before = [...read.touches].flatMap((name) => underWay.get(name) ?? []);
     const statement = read;
-    const executed: Promise<Executed> = inOrder(async (ordered) => {
+    const execute = async (ordered: Writing): Promise<Executed> => {
       if (before.length > 0) await Promise.all(before);
       return executeLine(ordered, statement);
-    });
+    };
+    const executed = BEGINNING.has(read.what) ? inOrder(execute) : execute(writing);
     const settled = executed.then(
       ({ id, outcome }): LineResult => {
         last = Math.max(last, outcome.position);

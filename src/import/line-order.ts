@@ -6,7 +6,7 @@ type Work<Result> = (writing: Writing) => Promise<Result>;
 
 /**
  * Lets what is worked on side by side into the log in the order in which it was begun: log order decides which of two
- * developments of one day comes later, and it has to be that of the file, not of who was decided first.
+ * developments of one day comes later, and it has to be that of the file, not that of which was decided first.
  */
 export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => Promise<Result> {
   const { store, ambient } = writing.recorder;

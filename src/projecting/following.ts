@@ -17,8 +17,8 @@ export interface ReadableViews {
 
 /** What keeps the views up with the log. */
 export interface Follower {
-  /** Resolves once the views hold all that the log held when asked. */
-  start(): Promise<void>;
+  /** True once the views hold all that the log held when asked; false if they can't get there. */
+  start(): Promise<boolean>;
   /** True as soon as the views hold `position`; false after `timeout` milliseconds, or if they can't get there. */
   reached(position: number, timeout: number): Promise<boolean>;
   close(): Promise<void>;

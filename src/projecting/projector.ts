@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { EventStore } from '../event-store/event-store.js';
 import type { Follower } from './following.js';
 import type { Views } from './views.js';
+import { removeSuperseded } from './views-files.js';
 import { Waiting } from './waiting.js';
 
 /** Milliseconds before following is tried again after a failure. */
@@ -12,6 +13,7 @@ export class Projector implements Follower {
   readonly #stop = new AbortController();
   readonly #waiting = new Waiting();
   #running: Promise<void> | undefined;
+  #reported: string | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -20,10 +22,13 @@ export class Projector implements Follower {
     private readonly onProgress: () => void = () => undefined,
   ) {}
 
-  async start(): Promise<void> {
+  async start(): Promise<boolean> {
     const { position } = await this.store.head();
     this.#running = this.#run();
-    await this.reached(position, Number.POSITIVE_INFINITY);
+    const caughtUp = await this.reached(position, Number.POSITIVE_INFINITY);
+    // Until now an older version could have been gone back to without building its views again.
+    if (caughtUp && this.views.file !== ':memory:') removeSuperseded(this.views.file);
+    return caughtUp;
   }
 
   async reached(position: number, timeout: number): Promise<boolean> {
@@ -43,7 +48,7 @@ export class Projector implements Follower {
         await this.#follow();
       } catch (error) {
         // A full disk or a lost log: what is in the views stays right, and following resumes from the checkpoint.
-        this.onFailure(error);
+        this.#report(error);
         await pause(RETRY_AFTER, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       }
     }
@@ -52,10 +57,18 @@ export class Projector implements Follower {
   async #follow(): Promise<void> {
     for await (const page of this.store.subscribeAll(this.views.checkpoint + 1, this.#stop.signal)) {
       this.views.apply(page);
+      this.#reported = undefined;
       this.#waiting.reached(this.views.checkpoint);
       this.onProgress();
       // Pages can come without a pause while catching up; requests get their turn between them.
       await nextTurn();
     }
+  }
+
+  /** Once, not at every attempt. */
+  #report(error: unknown): void {
+    const what = String(error);
+    if (what !== this.#reported) this.onFailure(error);
+    this.#reported = what;
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Sql } from '../../projections/projection.js';
+import { LogUnavailable } from '../event-store/errors.js';
 import type { Follower, Parked, ReadableViews } from './following.js';
 import { sqlOver } from './sql.js';
 import { Waiting } from './waiting.js';
@@ -10,6 +11,10 @@ import { Waiting } from './waiting.js';
 export type FromThread =
   | { readonly file: string; readonly checkpoint: number; readonly parked: readonly Parked[] }
   | { readonly failure: string };
+
+/** Errors lose their class on the way from the thread. */
+const asLogError = (error: unknown): unknown =>
+  error instanceof Error && error.name.startsWith('Log') ? new LogUnavailable(error.message, { cause: error }) : error;
 
 /** To the thread: the log has grown, or the end. */
 export type ToThread = 'look' | 'close';
@@ -35,6 +40,7 @@ export class ThreadFollower implements Follower, ReadableViews {
   checkpoint: number;
   parked: readonly Parked[];
   #closed = false;
+  #ended = false;
 
   private constructor(
     worker: Worker,
@@ -49,7 +55,9 @@ export class ThreadFollower implements Follower, ReadableViews {
     worker.on('error', options.onFailure);
     this.#exited = new Promise((resolve) => worker.once('exit', () => resolve()));
     this.#exited.then(() => {
+      this.#ended = true;
       if (!this.#closed) options.onFailure(new Error('the thread that follows the log has ended'));
+      this.#closed = true;
       this.#waiting.giveUp();
     });
   }
@@ -57,19 +65,21 @@ export class ThreadFollower implements Follower, ReadableViews {
   /** Starts the thread, and returns once the views are open. */
   static async open(options: ThreadOptions): Promise<ThreadFollower> {
     const worker = new Worker(options.entry, { workerData: { directory: options.directory } });
-    const [opened] = (await once(worker, 'message')) as [FromThread];
+    const [opened] = (await once(worker, 'message').catch((error) => {
+      throw asLogError(error);
+    })) as [FromThread];
     if ('failure' in opened) throw new Error(opened.failure);
     return new ThreadFollower(worker, opened, options);
   }
 
-  async start(): Promise<void> {
+  async start(): Promise<boolean> {
     const { position } = await this.options.head();
-    await this.reached(position, Number.POSITIVE_INFINITY);
+    return this.reached(position, Number.POSITIVE_INFINITY);
   }
 
   async reached(position: number, timeout: number): Promise<boolean> {
     if (this.checkpoint >= position) return true;
-    return this.#closed ? false : this.#waiting.until(position, timeout);
+    return this.#closed || this.#ended ? false : this.#waiting.until(position, timeout);
   }
 
   /** To be called after every commit to the log. */

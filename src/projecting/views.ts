@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Projection, Sql } from '../../projections/projection.js';
@@ -7,6 +7,7 @@ import { RULES } from '../../projections/rules.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import type { Parked, ReadableViews } from './following.js';
 import { sqlOver } from './sql.js';
+import { isStorageFault, openViewsDatabase } from './views-database.js';
 
 export interface ViewsOptions {
   /** The data directory, or `:memory:`. */
@@ -27,13 +28,15 @@ export function viewsFile({ directory, projections }: Pick<ViewsOptions, 'direct
   return join(directory, `views-${hash}.db`);
 }
 
+const CHECKPOINT = `UPDATE meta SET value = iif(name = 'checkpoint', ?, ?) WHERE name IN ('checkpoint', 'last')`;
+
 /** The views database: tables of every projection, one checkpoint, and which projections are parked. */
 export class Views implements ReadableViews {
   readonly #db: Database.Database;
   readonly #projections: readonly Projection[];
   readonly sql: Sql;
   #checkpoint: number;
-  readonly #parked: Map<string, Parked>;
+  #parked: Map<string, Parked>;
 
   private constructor(db: Database.Database, projections: readonly Projection[]) {
     this.#db = db;
@@ -48,18 +51,21 @@ export class Views implements ReadableViews {
     const file = viewsFile(options);
     if (options.readOnly) return new Views(new Database(file, { readonly: true }), options.projections);
     if (options.directory !== ':memory:') mkdirSync(options.directory, { recursive: true });
-    try {
-      const db = openFor(file, options);
-      if (db) return new Views(db, options.projections);
-    } catch (error) {
-      if (!sqliteCode(error)) throw error;
-    }
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    return new Views(openFor(file, options) as Database.Database, options.projections);
+    return new Views(openViewsDatabase(file, options), options.projections);
+  }
+
+  /** The path of the database, or `:memory:`. */
+  get file(): string {
+    return this.#db.name;
   }
 
   get checkpoint(): number {
     return this.#checkpoint;
+  }
+
+  /** The id of the event at the checkpoint; undefined at 0. */
+  get last(): string | undefined {
+    return this.sql.get<{ value: string | null }>(`SELECT value FROM meta WHERE name = 'last'`)?.value ?? undefined;
   }
 
   get parked(): readonly Parked[] {
@@ -73,8 +79,7 @@ export class Views implements ReadableViews {
     try {
       this.#transact(page, (projection, event) => projection.apply(event, this.sql));
     } catch {
-      // Something in the page cannot be handled: find out which projection, and where, event by event.
-      this.#transact(page, (projection, event) => this.#applyOrPark(projection, event));
+      this.#parkWhatCannot(page);
     }
     this.#checkpoint = last.position;
   }
@@ -83,12 +88,25 @@ export class Views implements ReadableViews {
     this.#db.close();
   }
 
+  /** Something in the page cannot be handled: finds out which projection, and where, event by event. */
+  #parkWhatCannot(page: readonly RecordedEvent[]): void {
+    const parked = new Map(this.#parked);
+    try {
+      this.#transact(page, (projection, event) => this.#applyOrPark(projection, event));
+    } catch (error) {
+      // Nothing of the page was kept, nor what was parked in it.
+      this.#parked = parked;
+      throw error;
+    }
+  }
+
   #transact(page: readonly RecordedEvent[], apply: (projection: Projection, event: RecordedEvent) => void): void {
     this.#db.transaction(() => {
       for (const event of page) {
         for (const projection of this.#projections) if (!this.#parked.has(projection.name)) apply(projection, event);
       }
-      this.sql.run(`UPDATE meta SET value = ? WHERE name = 'checkpoint'`, page.at(-1)?.position ?? 0);
+      const last = page.at(-1);
+      if (last) this.sql.run(CHECKPOINT, last.position, last.envelope.id);
     })();
   }
 
@@ -104,35 +122,4 @@ export class Views implements ReadableViews {
       this.#parked.set(parked.projection, parked);
     }
   }
-}
-
-// By code, not by class: the class differs where a module is loaded twice.
-const sqliteCode = (error: unknown): string | undefined => {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
-};
-
-/** A full disk or a failing one, not an event that can't be handled. */
-const isStorageFault = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT') === false;
-
-/** The database with its tables, or undefined if it holds the views of another log. */
-function openFor(file: string, { log, projections }: ViewsOptions): Database.Database | undefined {
-  const db = new Database(file);
-  db.pragma('journal_mode = WAL');
-  // Views can be rebuilt: a power cut may cost the last batches, never consistency.
-  db.pragma('synchronous = NORMAL');
-  db.pragma('cache_size = -65536');
-  const made = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'meta'`).get();
-  if (!made) {
-    db.transaction(() => {
-      db.exec('CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID');
-      db.exec('CREATE TABLE parked (projection TEXT PRIMARY KEY, position INTEGER NOT NULL, error TEXT NOT NULL)');
-      for (const { tables } of projections) db.exec(tables);
-      db.prepare(`INSERT INTO meta VALUES ('log', ?), ('checkpoint', 0)`).run(log);
-    })();
-    return db;
-  }
-  if (db.prepare(`SELECT value FROM meta WHERE name = 'log'`).pluck().get() === log) return db;
-  db.close();
-  return undefined;
 }

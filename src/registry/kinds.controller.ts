@@ -14,7 +14,8 @@ export class KindsController {
   @Operation({
     id: 'listKinds',
     summary: 'What can be recorded',
-    description: 'Every kind of development with the JSON Schema of its details and the facts it sets, the predicates that are built in, and the types of entity.',
+    description:
+      'Every kind of development with the JSON Schema of its details and the facts it sets, the predicates that are built in, and the types of entity.',
     answers: {
       200: { description: 'All of it.', content: { 'application/json': { schema: KINDS_ANSWER } } },
     },

@@ -66,7 +66,7 @@ export const VERDICT: Schema<Omit<FactItem, 'fact' | 'predicate' | 'subject' | '
   object(JUDGED, 'What a fact is on a day.'),
 );
 
-export const FACT_ITEM: Schema<FactItem> = named(
+const FACT_ITEM: Schema<FactItem> = named(
   'Fact',
   object({
     fact: text('Its key, predicate:subject[:object].'),

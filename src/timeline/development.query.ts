@@ -16,7 +16,7 @@ export class DevelopmentQuery extends Query<DevelopmentAnswer> {
 }
 
 /** A version with who made it, when, why, and what changed. */
-export type HistoryEntry = Omit<EventNote, 'sources'> & {
+export type HistoryEntry = EventNote & {
   readonly revision: number;
   readonly position: string;
   readonly recordedAt: string;

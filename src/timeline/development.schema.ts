@@ -58,6 +58,7 @@ const NOTE: Schema<Omit<HistoryEntry, 'revision' | 'position' | 'recordedAt'>> =
   reason: optional(text('Why it was changed.')),
   cause: optional(text('What sort of reason that is.', { enum: CAUSES })),
   changed: optional(list(text('A JSON Pointer.'), 'What a correction changed.')),
+  sources: optional(list(declared<JsonObject>(SourceBody), 'The sources that came with it.')),
   version: named('Version', STATED),
 });
 

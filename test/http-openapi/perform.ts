@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
-import { type Example, type Examples, mediaTypeOf } from '../../src/http/openapi/examples.js';
-import type { Request, Step, Told } from './scenario.js';
+import type { Example, Examples } from '../../src/http/openapi/examples.js';
 import { COMMANDS, REGISTRATION, REINSTATEMENT } from './scenario.commands.js';
+import type { Request, Step } from './scenario.js';
 import { PROBLEMS, WHILE_RETRACTED } from './scenario.problems.js';
 import { QUESTIONS } from './scenario.questions.js';
 import type { Stage } from './stage.js';
@@ -20,6 +20,8 @@ const SCENARIO: readonly Step[] = [
 export interface Performed {
   readonly step: Step;
   readonly example: Example;
+  /** All that the answer had. */
+  readonly headers: Headers;
 }
 
 /** Makes every request of the scenario. */
@@ -27,39 +29,43 @@ export async function perform(stage: Stage): Promise<readonly Performed[]> {
   const told: Record<string, JsonObject> = {};
   const performed: Performed[] = [];
   for (const step of SCENARIO) {
-    const { name, summary = '', faults = {}, shorten, operation } = step;
+    const { name, summary = '', faults = {}, shorten } = step;
     stage.tick();
     const request = step.request(told);
     Object.assign(stage.faults, faults);
-    const { body, ...answer } = await ask(stage.url, request);
+    const response = await ask(stage.url, request);
     for (const fault of Object.keys(faults)) delete stage.faults[fault as keyof typeof faults];
-    if (typeof body === 'object' && !Array.isArray(body) && step.problem === undefined) {
-      told[name === 'page' && operation === 'getDocs' ? 'docs' : name] ??= body as JsonObject;
-    }
+    const { status, headers } = response;
+    const body = await bodyOf(response);
+    if (step.problem === undefined && typeof body === 'object') told[name] ??= body as JsonObject;
     performed.push({
       step,
+      headers,
       example: {
         name,
         summary,
         request: { headers: {}, ...request },
-        answer: { ...answer, ...(body !== undefined && { body: shorten ? shorten(body) : body }) },
+        answer: {
+          status,
+          headers: { 'content-type': headers.get('content-type') ?? '' },
+          ...(body !== undefined && { body: shorten ? shorten(body) : body }),
+        },
       },
     });
   }
   return performed;
 }
 
-async function ask(url: string, { method, path, headers = {}, body }: Request): Promise<Example['answer']> {
+const ask = (url: string, { method, path, headers = {}, body }: Request): Promise<Response> => {
   const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const response = await fetch(url + path, { method, headers, ...(sent !== undefined && { body: sent }) });
+  return fetch(url + path, { method, headers, ...(sent !== undefined && { body: sent }) });
+};
+
+async function bodyOf(response: Response): Promise<JsonValue | undefined> {
   const text = await response.text();
-  const type = response.headers.get('content-type') ?? '';
-  const kept = { 'content-type': type };
-  return {
-    status: response.status,
-    headers: kept,
-    ...(text !== '' && { body: /json$/.test(mediaTypeOf(kept) ?? '') && !type.includes('x-ndjson') ? JSON.parse(text) : text }),
-  };
+  if (text === '') return undefined;
+  const isJson = /^application\/(problem\+|cloudevents-batch\+)?json/.test(response.headers.get('content-type') ?? '');
+  return isJson ? JSON.parse(text) : text;
 }
 
 /** What of it comes with the program. */

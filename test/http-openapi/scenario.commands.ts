@@ -73,6 +73,18 @@ const RECORD_FINE = send('POST', '/v1/developments', stated('development', FINE)
 });
 
 export const COMMANDS: readonly Step[] = [
+  {
+    operation: 'putEntity',
+    name: 'of-china',
+    summary: 'WeChat is of China',
+    request: send('PUT', '/v1/entities/wechat', { ...stated('entity', '"slug": "wechat",'), jurisdiction: 'cn' }),
+  },
+  {
+    operation: 'putMatter',
+    name: 'as-it-was',
+    summary: 'The same again changes nothing',
+    request: send('PUT', '/v1/matters/platform-interoperability', stated('matter', '"slug": "platform-interop')),
+  },
   { operation: 'recordDevelopment', name: 'fine', summary: 'Alibaba is fined', request: RECORD_FINE },
   {
     operation: 'recordDevelopment',
@@ -134,6 +146,5 @@ export const REINSTATEMENT: Step = {
   summary: 'It was right after all',
   request: send('POST', (told) => `${twice(told)}/reinstatement`, {
     reason: 'It was a meeting of its own.',
-    cause: 'source-error',
   }),
 };

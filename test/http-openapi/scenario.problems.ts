@@ -1,7 +1,7 @@
-import { LogUnavailable, RevisionConflict } from '../../src/event-store/errors.js';
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
-import { get, NDJSON_TYPE, type Step, send, type Told } from './scenario.js';
+import { LogUnavailable, RevisionConflict } from '../../src/event-store/errors.js';
 import { fine, fineId, twice } from './scenario.commands.js';
+import { get, NDJSON_TYPE, type Step, send, type Told } from './scenario.js';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 const REASON = { reason: 'The decision is dated 10 April 2021.' };
@@ -55,20 +55,24 @@ export const PROBLEMS: readonly Step[] = [
   problem('invalid-coordinate', 'getState', get('/v1/state?asOf=2021-09')),
   problem('invalid-parameter', 'getTimeline', get('/v1/timeline?limit=all')),
   correct('invalid-header', { when: '2021-04-10' }, { 'if-match': '1' }),
-  problem('stale-cursor', 'getState', get((told) => `/v1/state?cursor=${cursorOfAnotherLog(told)}`)),
+  problem(
+    'stale-cursor',
+    'getState',
+    get((told) => `/v1/state?cursor=${cursorOfAnotherLog(told)}`),
+  ),
   problem('not-found', 'getEntity', get(`/v1/entities/${'x'.repeat(1_001)}`)),
   problem('development-not-found', 'getDevelopment', get(`/v1/developments/${NOBODY}`)),
   problem('entity-not-found', 'getEntity', get('/v1/entities/wechatt')),
   problem('matter-not-found', 'getMatter', get('/v1/matters/platform-interop')),
   problem('unknown-fact', 'getFact', get('/v1/facts/links:wechatt:taobao')),
   record('idempotency-key-reused', fined({ note: 'Another request.' }), { 'idempotency-key': 'samr-fines-alibaba' }),
-  problem('not-retracted', 'reinstateDevelopment', send('POST', (told) => `${fine(told)}/reinstatement`, REASON)),
-  correct('nothing-to-correct', { when: '2021-04-10' }),
   problem(
-    'entity-type-fixed',
-    'putEntity',
-    send('PUT', '/v1/entities/wechat', { type: 'company', name: 'WeChat' }),
+    'not-retracted',
+    'reinstateDevelopment',
+    send('POST', (told) => `${fine(told)}/reinstatement`, REASON),
   ),
+  correct('nothing-to-correct', { when: '2021-04-10' }),
+  problem('entity-type-fixed', 'putEntity', send('PUT', '/v1/entities/wechat', { type: 'company', name: 'WeChat' })),
   problem('concurrent-change', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
     append: new RevisionConflict('matter-alibaba-antitrust', 0, 1),
   }),
@@ -95,7 +99,7 @@ export const PROBLEMS: readonly Step[] = [
   record('contradictory-timing', (told) =>
     development('FineChanged', { fine: fineId(told), annulled: true }, { when: '2020' }),
   ),
-  problem('internal-error', 'getReadiness', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
+  problem('internal-error', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
     append: new Error('a defect'),
   }),
   problem('log-unavailable', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {

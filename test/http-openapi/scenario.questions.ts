@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
-import { get, type Step } from './scenario.js';
+import { LogUnavailable } from '../../src/event-store/errors.js';
 import { fine, fineId } from './scenario.commands.js';
+import { get, type Step } from './scenario.js';
 
 const SEPTEMBER = 'matter=platform-interoperability&from=2021-09-01&to=2021-09-30';
 
@@ -21,7 +22,9 @@ export const QUESTIONS: readonly Step[] = [
     operation: 'getState',
     name: 'fines-as-known-before',
     summary: 'What Alibaba had been fined by 5 April 2021, as known before the day of the fine was',
-    request: get(({ fine }) => `/v1/state?asOf=2021-04-05&entity=alibaba&predicate=penalty&knownAt=position:${fine?.position}`),
+    request: get(
+      ({ fine }) => `/v1/state?asOf=2021-04-05&entity=alibaba&predicate=penalty&knownAt=position:${fine?.position}`,
+    ),
   },
   {
     operation: 'getState',
@@ -50,8 +53,8 @@ export const QUESTIONS: readonly Step[] = [
   {
     operation: 'getTimeline',
     name: 'september',
-    summary: 'September 2021, two at a time',
-    request: get(`/v1/timeline?${SEPTEMBER}&limit=2`),
+    summary: 'September 2021, the latest first, one at a time',
+    request: get(`/v1/timeline?${SEPTEMBER}&order=desc&limit=1`),
   },
   { operation: 'getDevelopment', name: 'fine', summary: 'The fine, as corrected', request: get(fine) },
   {
@@ -84,8 +87,8 @@ export const QUESTIONS: readonly Step[] = [
   {
     operation: 'listEvents',
     name: 'lines',
-    summary: 'The first two events',
-    request: get('/v1/events?limit=2'),
+    summary: 'The event that recorded the fine',
+    request: get(({ fine }) => `/v1/events?from=${fine?.position}&limit=1`),
   },
   {
     operation: 'listEvents',
@@ -102,6 +105,13 @@ export const QUESTIONS: readonly Step[] = [
   { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
   { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },
   {
+    operation: 'getReadiness',
+    name: 'unavailable',
+    summary: 'The log is out of reach',
+    request: get('/health/ready'),
+    faults: { log: new LogUnavailable('the log can not be read: disk I/O error') },
+  },
+  {
     operation: 'getOpenApi',
     name: 'document',
     summary: 'Here only how it begins',
@@ -114,7 +124,7 @@ export const QUESTIONS: readonly Step[] = [
   },
   {
     operation: 'getDocs',
-    name: 'page',
+    name: 'html',
     summary: 'Here only how it begins',
     request: get('/docs'),
     shorten: (body) => String(body).split('<title>')[0] ?? '',

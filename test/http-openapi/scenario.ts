@@ -27,7 +27,7 @@ export interface Step {
   readonly shorten?: (body: JsonValue) => JsonValue;
 }
 
-export const JSON_TYPE = { 'content-type': 'application/json' };
+const JSON_TYPE = { 'content-type': 'application/json' };
 export const NDJSON_TYPE = { 'content-type': 'application/x-ndjson' };
 
 export const get =

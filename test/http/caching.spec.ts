@@ -113,7 +113,12 @@ describe('Cache-Control', () => {
 
   it('is no-cache where one of them is not, or what is known is told by an instant', async () => {
     const instant = new Date().toISOString();
-    for (const parameters of ['', 'asOf=2021-09-15', `knownAt=position:${position}`, `asOf=2021-09-15&knownAt=${instant}`]) {
+    for (const parameters of [
+      '',
+      'asOf=2021-09-15',
+      `knownAt=position:${position}`,
+      `asOf=2021-09-15&knownAt=${instant}`,
+    ]) {
       for (const path of ['/v1/state', '/v1/timeline', `/v1/developments/${id}`]) {
         expect((await client.get(`${path}?${parameters}`)).headers.get('cache-control')).toBe('no-cache');
       }
@@ -127,6 +132,7 @@ describe('HEAD', () => {
     const { headers } = await client.get(path);
     const head = await client.send('HEAD', path);
     expect([head.status, head.text]).toEqual([200, '']);
-    for (const name of ['etag', 'cache-control', 'content-type']) expect(head.headers.get(name)).toBe(headers.get(name));
+    for (const name of ['etag', 'cache-control', 'content-type'])
+      expect(head.headers.get(name)).toBe(headers.get(name));
   });
 });

@@ -146,7 +146,8 @@ describe('knownAt', () => {
     () => '9999-12-31T23:59:59.999Z',
     () => '9999-12-31T23:59:59-23:59',
   ])('later than now is refused', async (instant) => {
-    for (const path of reads(blocked.id)) expectRefused(await get(`${path}?knownAt=${instant()}`), 'invalid-coordinate');
+    for (const path of reads(blocked.id))
+      expectRefused(await get(`${path}?knownAt=${instant()}`), 'invalid-coordinate');
   });
 
   it("past the log's head is refused, naming the head", async () => {

@@ -58,7 +58,7 @@ describe('paging', () => {
     const { body: whole } = await get(withParameter(path, 'limit=1000'));
     expect(whole.next).toBeNull();
     let written = 0;
-    const pages = await walk(path, member, 3, async () => {
+    const pages = await walk(path, member, 8, async () => {
       written++;
       await recorded(client, meeting(`20${10 + (written % 10)}`));
       await recorded(client, links(written % 2 ? 'blocked' : 'allowed', '2001-01-01'));
@@ -76,10 +76,10 @@ describe('paging', () => {
     }
   });
 
-  it.each([1, 2, 7, 1000])('in steps of %i makes no difference', async (limit) => {
+  it.each([1, 7, 1000])('in steps of %i makes no difference', async (limit) => {
     const at = `asOf=2024-12-31&knownAt=position:${await client.head()}`;
-    const { body: whole } = await get(`/v1/timeline?${at}&limit=1000`);
-    const pages = await walk(`/v1/timeline?${at}`, 'developments', limit, async () => undefined);
+    const { body: whole } = await get(`/v1/timeline?kind=FineImposed&${at}&limit=1000`);
+    const pages = await walk(`/v1/timeline?kind=FineImposed&${at}`, 'developments', limit, async () => undefined);
     expect(pages.flatMap(({ developments }) => developments)).toEqual(whole.developments);
     expect(pages.length).toBe(Math.ceil((whole.developments?.length as number) / limit));
   });

@@ -46,7 +46,12 @@ describe('an open late end', () => {
       kind: 'InstrumentIssued',
       title: 'A law',
       when: '2021-08-20',
-      details: { authority: 'miit', instrument: 'personal-information-law', subjects: ['data'], inForce: '[2021-11..]' },
+      details: {
+        authority: 'miit',
+        instrument: 'personal-information-law',
+        subjects: ['data'],
+        inForce: '[2021-11..]',
+      },
     });
     expect((await read(law.id)).details.inForce).toBe('[2021-11-01..9999-12-31]');
     const note = await recorded(
@@ -76,7 +81,17 @@ describe('an open late end', () => {
   });
 
   it('is the only thing about a date that is not stored as it was written', async () => {
-    for (const when of ['2021', '2021-09', '2021-09-XX', '202X', '2021-34', '2021-41', '2021-09-15~', '2021?', '2021%']) {
+    for (const when of [
+      '2021',
+      '2021-09',
+      '2021-09-XX',
+      '202X',
+      '2021-34',
+      '2021-41',
+      '2021-09-15~',
+      '2021?',
+      '2021%',
+    ]) {
       const { id } = await recorded(client, meeting(when));
       expect((await read(id)).when).toBe(when);
     }
@@ -171,7 +186,9 @@ describe('a change of a fine', () => {
 
   it('is never before its fine: not recorded so', async () => {
     const id = await impose('2021-04');
-    expect((await refusal('/v1/developments', fineChange(id, '2021-03-31', usd('1')))).code).toBe('contradictory-timing');
+    expect((await refusal('/v1/developments', fineChange(id, '2021-03-31', usd('1')))).code).toBe(
+      'contradictory-timing',
+    );
     await recorded(client, fineChange(id, '2021-04-01', usd('1')));
     await recorded(client, fineChange(id, '[2021-01-01..2021-04-01]', usd('2')));
   });
@@ -191,7 +208,9 @@ describe('a change of a fine', () => {
     await changed(client, change, 'retraction', { reason: 'r' });
     await corrected(client, id, { when: '2022' });
     const reinstatement = { reason: 'r' };
-    expect((await refusal(`/v1/developments/${change}/reinstatement`, reinstatement)).code).toBe('contradictory-timing');
+    expect((await refusal(`/v1/developments/${change}/reinstatement`, reinstatement)).code).toBe(
+      'contradictory-timing',
+    );
     await changed(client, id, 'retraction', { reason: 'r' });
     await changed(client, change, 'reinstatement', reinstatement);
     expect((await refusal(`/v1/developments/${id}/reinstatement`, reinstatement)).code).toBe('contradictory-timing');
@@ -223,5 +242,34 @@ describe('a change of a fine', () => {
     await corrected(client, id, { details: { party: 'baidu' } });
     expect((await fact(`penalty:baidu:${id}`, '2021-06-01')).value).toEqual(usd('1'));
     expect((await fact(`penalty:alibaba:${id}`, '2021-06-01')).certainty).toBe('unrecorded');
+  });
+
+  it('can be said to be of another fine, and its fact goes with it', async () => {
+    const [one, two] = [await impose('2021-04-01'), await impose('2021-04-02')];
+    const { id: change } = await recorded(client, fineChange(one, '2021-05-01', usd('1')));
+    await corrected(client, change, { details: { fine: two } });
+    expect((await fact(`penalty:alibaba:${one}`, '2021-06-01')).value).toEqual(usd('5'));
+    expect((await fact(`penalty:alibaba:${two}`, '2021-06-01')).value).toEqual(usd('1'));
+    expect((await changed(client, one, 'retraction', { reason: 'r' })).referredBy).toEqual([]);
+    expect((await changed(client, two, 'retraction', { reason: 'r' })).referredBy).toEqual([
+      { id: change, role: 'fine' },
+    ]);
+  });
+
+  it('recorded side by side with a correction that it contradicts is refused, or the fact says that they do', async () => {
+    for (let round = 0; round < 8; round++) {
+      const id = await impose('2021-04-01');
+      const [correction, change] = await Promise.all([
+        client.post<Problem>(`/v1/developments/${id}/corrections`, { changes: { when: '2021-06-01' }, reason: 'r' }),
+        client.post<Problem & { id: string }>('/v1/developments', fineChange(id, '2021-05-01', usd('1'))),
+      ]);
+      const answer = await fact(`penalty:alibaba:${id}`, '2021-07-01');
+      if (correction.status === 200 && change.status === 201) {
+        expect([...(answer.contradiction ?? [])].sort()).toEqual([id, change.body.id].sort());
+      } else {
+        expect([correction.body.code, change.body.code]).toContain('contradictory-timing');
+        expect(answer).not.toHaveProperty('contradiction');
+      }
+    }
   });
 });

@@ -73,7 +73,10 @@ describe('a fact without assertions', () => {
   it('of a predicate that a DevelopmentNoted introduces is known once that is used, and stays so', async () => {
     await refused('pressure:tencent');
     const before = `knownAt=position:${await client.head()}`;
-    const { id } = await recorded(client, noted('2021-01', [{ predicate: 'pressure', subject: 'alibaba', value: 'up' }]));
+    const { id } = await recorded(
+      client,
+      noted('2021-01', [{ predicate: 'pressure', subject: 'alibaba', value: 'up' }]),
+    );
     expect((await fact('pressure:tencent')).certainty).toBe('unrecorded');
     expect(await fact('pressure:alibaba', 'asOf=2021-02-01')).toMatchObject({ certainty: 'definite', value: 'up' });
     await refused('pressure:tencent', before);
@@ -136,7 +139,10 @@ describe('a fact', () => {
 
   it('with money sorts its values by their JCS, words before', async () => {
     const { id } = await recorded(client, fine('baidu', '2020-01-01', { value: '3', currency: 'USD' }));
-    for (const amount of [{ value: '20', currency: 'USD' }, { value: '1', currency: 'CNY' }]) {
+    for (const amount of [
+      { value: '20', currency: 'USD' },
+      { value: '1', currency: 'CNY' },
+    ]) {
       const details = { fine: id, amount };
       await recorded(client, { kind: 'FineChanged', title: 'x', when: '2020-02', details });
     }
@@ -153,7 +159,12 @@ describe('a fact', () => {
 describe('filters of the state', () => {
   beforeAll(async () => {
     const matter = 'interoperability';
-    const accepted = { kind: 'PaymentMethodAccepted', title: 'x', when: '1960', details: { venues: ['youku'], method: 'alipay' } };
+    const accepted = {
+      kind: 'PaymentMethodAccepted',
+      title: 'x',
+      when: '1960',
+      details: { venues: ['youku'], method: 'alipay' },
+    };
     await recorded(client, { ...accepted, matter });
     await recorded(client, { ...accepted, kind: 'PaymentMethodEnded', when: '1970', matter: 'antitrust' });
     await recorded(client, noted('1960', [{ predicate: 'mood', subject: 'alipay', value: 'good' }]));
@@ -188,4 +199,3 @@ describe('filters of the state', () => {
     expect(listed).toEqual([...listed].sort());
   });
 });
-

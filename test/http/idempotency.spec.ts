@@ -23,7 +23,8 @@ const sendTwice = async (path: string, body: object): Promise<[Acknowledged, Ack
 function expectSame(first: Acknowledged, again: Acknowledged): void {
   expect(again.status).toBe(first.status);
   expect(again.text).toBe(first.text);
-  for (const name of ['etag', 'location', 'content-type']) expect(again.headers.get(name)).toBe(first.headers.get(name));
+  for (const name of ['etag', 'location', 'content-type'])
+    expect(again.headers.get(name)).toBe(first.headers.get(name));
   expect([replayed(first), replayed(again)]).toEqual([null, 'true']);
 }
 
@@ -95,7 +96,9 @@ describe('a request repeated with its Idempotency-Key', () => {
 
     const path = `/v1/developments/${replies[0]?.body.id}/sources`;
     const source = { publisher: 'a', title: 'b' };
-    const added = await Promise.all(Array.from({ length: times }, () => client.post<Acknowledgement>(path, source, key)));
+    const added = await Promise.all(
+      Array.from({ length: times }, () => client.post<Acknowledgement>(path, source, key)),
+    );
     expect(added.every(({ status }) => status === 409)).toBe(true);
     const other = { 'idempotency-key': randomUUID() };
     const sources = await Promise.all(
@@ -145,11 +148,14 @@ describe('a key used before', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  it.each(['', 'two words', 'x'.repeat(256), 'ü'])('has to be 1 to 255 visible ASCII characters, not %j', async (key) => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': Buffer.from(key).toString('latin1') };
-    const reply = await client.send<Problem>('POST', '/v1/developments', JSON.stringify(meeting('2021')), headers);
-    expect(reply.status).toBe(400);
-  });
+  it.each(['', 'two words', 'x'.repeat(256), 'ü'])(
+    'has to be 1 to 255 visible ASCII characters, not %j',
+    async (key) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': Buffer.from(key).toString('latin1') };
+      const reply = await client.send<Problem>('POST', '/v1/developments', JSON.stringify(meeting('2021')), headers);
+      expect(reply.status).toBe(400);
+    },
+  );
 });
 
 describe('without a key', () => {

@@ -84,7 +84,12 @@ describe('without If-Match', () => {
     const revisions = replies.map(({ body }) => body.revision).sort((a, b) => a - b);
     expect(revisions).toEqual(titles.map((_, index) => index + 1));
     const { body } = await client.get<HistoryAnswer>(`/v1/developments/${id}/history`);
-    expect(body.versions.slice(1).map(({ version }) => version.title).sort()).toEqual([...titles].sort());
+    expect(
+      body.versions
+        .slice(1)
+        .map(({ version }) => version.title)
+        .sort(),
+    ).toEqual([...titles].sort());
     expect(new Set(replies.map(({ body: { position } }) => position)).size).toBe(50);
   });
 

@@ -181,7 +181,13 @@ describe('409', () => {
 
   it('nothing-to-correct: changes that change nothing', async () => {
     const { id } = await recorded(client, meeting('2021-09-09'));
-    for (const changes of [{}, { when: '2021-09-09' }, { note: null }, { timing: [] }, { details: { authority: 'miit' } }]) {
+    for (const changes of [
+      {},
+      { when: '2021-09-09' },
+      { note: null },
+      { timing: [] },
+      { details: { authority: 'miit' } },
+    ]) {
       const reply = await client.post<Problem>(`/v1/developments/${id}/corrections`, { changes, reason: 'r' });
       expectProblem(reply, 409, 'nothing-to-correct');
     }
@@ -251,13 +257,23 @@ describe('422', () => {
 
   it('invalid-development: says all that is wrong at once', async () => {
     const { errors } = expectProblem(
-      await record({ kind: 'FineImposed', when: 'x', details: { authority: 'samr', amount: { value: '1.', currency: 'usd' } } }),
+      await record({
+        kind: 'FineImposed',
+        when: 'x',
+        details: { authority: 'samr', amount: { value: '1.', currency: 'usd' } },
+      }),
       422,
       'invalid-development',
     );
     const pointers = (errors as { pointer: string }[]).map(({ pointer }) => pointer);
     expect(pointers).toEqual(
-      expect.arrayContaining(['/title', '/when', '/details/party', '/details/amount/value', '/details/amount/currency']),
+      expect.arrayContaining([
+        '/title',
+        '/when',
+        '/details/party',
+        '/details/amount/value',
+        '/details/amount/currency',
+      ]),
     );
   });
 
@@ -306,10 +322,14 @@ describe('422', () => {
   });
 
   it('unknown-development: a fine or a replaced development that is not there, with near matches', async () => {
-    expect(expectProblem(await record(fineChange(NOBODY, '2021', usd('1'))), 422, 'unknown-development')).toMatchObject({
-      errors: [{ pointer: '/details/fine' }],
-    });
-    expect(expectProblem(await record(meeting('2021', { replaces: NOBODY })), 422, 'unknown-development')).toMatchObject({
+    expect(expectProblem(await record(fineChange(NOBODY, '2021', usd('1'))), 422, 'unknown-development')).toMatchObject(
+      {
+        errors: [{ pointer: '/details/fine' }],
+      },
+    );
+    expect(
+      expectProblem(await record(meeting('2021', { replaces: NOBODY })), 422, 'unknown-development'),
+    ).toMatchObject({
       errors: [{ pointer: '/replaces' }],
     });
     const { id } = await recorded(client, fine('alibaba', '2021', usd('1')));

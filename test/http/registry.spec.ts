@@ -36,7 +36,12 @@ describe('PUT of an entity', () => {
     const { status, headers, body } = await client.put<Entity>('/v1/entities/didi', DIDI);
     expect(status).toBe(201);
     expect(headers.get('etag')).toBe('"0"');
-    expect(body).toMatchObject({ slug: 'didi', revision: 0, position: String(head + 1), recordedAt: expect.any(String) });
+    expect(body).toMatchObject({
+      slug: 'didi',
+      revision: 0,
+      position: String(head + 1),
+      recordedAt: expect.any(String),
+    });
     expect(await entity('didi')).toMatchObject({ slug: 'didi', ...DIDI, revision: 0, position: String(head + 1) });
   });
 

@@ -46,7 +46,14 @@ describe('the sample answers', () => {
     const { body } = await client.get<StateAnswer>(`/v1/state?asOf=${asOf}&entity=alibaba&predicate=penalty`);
     const [total] = body.totals;
     expect(body.totals).toHaveLength(1);
-    expect(total).toMatchObject({ subject: 'alibaba', currency: 'USD', min, max: '2750000000', certainty, exact: true });
+    expect(total).toMatchObject({
+      subject: 'alibaba',
+      currency: 'USD',
+      min,
+      max: '2750000000',
+      certainty,
+      exact: true,
+    });
   });
 
   it('lists every development of the sample once, each with a source', async () => {
@@ -125,7 +132,10 @@ describe('deleting the views', () => {
     await second.get(`/v1/state?minPosition=${position}&limit=1`);
     expect(await answers(second, asked)).toEqual(before);
 
-    await recorded(second, meeting('2012-06-01', { details: { authority: 'miit', attendees: ['alibaba'], topics: ['x'] } }));
+    await recorded(
+      second,
+      meeting('2012-06-01', { details: { authority: 'miit', attendees: ['alibaba'], topics: ['x'] } }),
+    );
     const change = { changes: { when: '2021-09-15' }, reason: 'Now the day is known.' };
     expect((await second.post(`/v1/developments/${id}/corrections`, change)).status).toBe(200);
     expect(await answers(second, asked)).toEqual(before);

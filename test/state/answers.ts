@@ -61,6 +61,7 @@ export async function examine(reading: Reading, expected: Expectation): Promise<
     if (page.facts.length > expected.limit) throw new Wrong('a page too long', page.facts.length, expected.limit);
     same(`a page ${where}`, { ...page, facts: [], next: null }, { ...whole, facts: [] });
     facts.push(...page.facts);
+    if (facts.length > whole.facts.length) throw new Wrong(`the pages ${where}`, facts, whole.facts);
     next = page.next;
     if (next === null) break;
   }

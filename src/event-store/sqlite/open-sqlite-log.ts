@@ -1,7 +1,9 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { LogDamaged, LogNotOurs, LogUnavailable } from '../errors.js';
+import { LogNotOurs, LogUnavailable } from '../errors.js';
+import { EventReader } from './event-reader.js';
+import { assertComplete, assertOurs, assertWritable, hasJournal } from './log-file.js';
 import { identify, initialise } from './schema.js';
 import { asLogError, isSqliteFailure } from './sqlite-errors.js';
 import { SqliteLog } from './sqlite-log.js';
@@ -39,11 +41,18 @@ function openFile(path: string, writer?: { readonly lock: WriterLock; readonly c
   let database: Database.Database | undefined;
   try {
     assertComplete(path, writer === undefined);
+    if (writer !== undefined) {
+      assertOurs(path);
+      assertWritable(path);
+      if (hasJournal(path)) assertSound(path);
+    }
     database = new Database(path, { readonly: writer === undefined, timeout: BUSY_TIMEOUT_MS });
     if (writer !== undefined) initialise(database, writer.clock());
     // Whose file it is comes before anything else that would write to it.
     const log = identify(database);
     if (writer !== undefined) makeDurable(database);
+    // Every append reads the end of the log: better to learn now that it can't be read.
+    new EventReader(database).head();
     return new SqliteLog(log, database, writer?.lock);
   } catch (error) {
     database?.close();
@@ -55,13 +64,14 @@ function openFile(path: string, writer?: { readonly lock: WriterLock; readonly c
   }
 }
 
-function assertComplete(path: string, mustExist: boolean): void {
-  if (existsSync(path)) return;
-  // SQLite would start an empty database and throw the journal away, with all that is only there.
-  if (existsSync(`${path}-wal`)) {
-    throw new LogDamaged(`${path} is missing but its journal ${path}-wal is there: restore both from a backup`);
+/** Opened for writing, the file would take in its journal even where it is then refused. */
+function assertSound(path: string): void {
+  const database = new Database(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    identify(database);
+  } finally {
+    database.close();
   }
-  if (mustExist) throw new LogUnavailable(`there is no log at ${path}`);
 }
 
 function makeDurable(database: Database.Database): void {

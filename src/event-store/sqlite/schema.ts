@@ -3,8 +3,8 @@ import { v4, validate } from 'uuid';
 import { LogDamaged, LogNotOurs, LogTooNew, LogUnavailable } from '../errors.js';
 
 /** "rtlg" in ASCII, in the file's header: how a log of this program is told from any other database. */
-const APPLICATION_ID = 0x72746c67;
-const SCHEMA_VERSION = 1;
+export const APPLICATION_ID = 0x72746c67;
+export const SCHEMA_VERSION = 1;
 
 // The triggers are no defence against an attacker, but they stop a slip at the sqlite3 prompt. INSERT is guarded too
 // because INSERT OR REPLACE would otherwise rewrite an event without firing a DELETE trigger there.

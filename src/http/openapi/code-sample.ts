@@ -6,9 +6,9 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 /** The request of an example as a command for curl, where $API is the address of the service. */
 export function codeSample({ summary, request }: Example): JsonObject {
   const { method, path, headers, body } = request;
-  const method_ = method === 'GET' || (method === 'POST' && body !== undefined) ? [] : [`-X ${method}`];
+  const implied = body === undefined ? 'GET' : 'POST';
   const parts = [
-    `curl -s ${[...method_, `"$API"${quoted(path)}`].join(' ')}`,
+    `curl -s ${method === implied ? '' : `-X ${method} `}"$API${path}"`,
     ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [bodyOf(body)]),
   ];
@@ -16,4 +16,4 @@ export function codeSample({ summary, request }: Example): JsonObject {
 }
 
 const bodyOf = (body: Example['request']['body']): string =>
-  typeof body === 'string' ? `--data-binary ${quoted(body)}` : `-d ${quoted(JSON.stringify(body))}`;
+  typeof body === 'string' ? `--data-binary ${quoted(body)}` : `-d ${quoted(JSON.stringify(body, null, 2))}`;

@@ -1,16 +1,25 @@
 import type { JsonObject, JsonValue } from '../../event-store/canonical.js';
+import type { ProblemCode } from '../problem.js';
 import { type Example, mediaTypeOf } from './examples.js';
 import { RESPONSE_HEADERS, type ResponseHeader } from './headers.js';
 import type { Answer, Content, OperationDoc } from './operation.js';
 
 type Contents = Readonly<Record<string, Content>>;
 
+/** References to the examples of problems, by code. */
+export const exampleReferences = (codes: readonly ProblemCode[]): JsonObject =>
+  Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
+
 /** A Media Type Object; what comes line by line says the schema of a line in the words of OpenAPI 3.2. */
-function mediaType({ schema, lines }: Content, examples: readonly (readonly [Example, JsonValue])[]): JsonObject {
+function mediaType(
+  { schema, lines, problems }: Content,
+  examples: readonly (readonly [Example, JsonValue])[],
+): JsonObject {
   return {
     ...(lines
       ? { schema: { type: 'string', description: 'One JSON document to a line.' }, 'x-itemSchema': schema.json }
       : { schema: schema.json }),
+    ...(problems && { 'x-problems': exampleReferences(problems) }),
     ...(examples.length > 0 && {
       examples: Object.fromEntries(examples.map(([{ name, summary }, value]) => [name, { summary, value }])),
     }),
@@ -20,7 +29,8 @@ function mediaType({ schema, lines }: Content, examples: readonly (readonly [Exa
 const contents = (
   byType: Contents,
   examplesOf: (type: string) => readonly (readonly [Example, JsonValue])[],
-): JsonObject => Object.fromEntries(Object.entries(byType).map(([type, content]) => [type, mediaType(content, examplesOf(type))]));
+): JsonObject =>
+  Object.fromEntries(Object.entries(byType).map(([type, content]) => [type, mediaType(content, examplesOf(type))]));
 
 /** The Request Body Object of an operation. */
 export function requestBodyOf({ body }: OperationDoc, examples: readonly Example[]): JsonObject {

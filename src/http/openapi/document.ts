@@ -39,7 +39,8 @@ export function openApiDocument(controllers: readonly Type[], version: string, e
 
 function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {};
-  for (const { method, path, section, operation } of routes) {
+  for (const route of routes) {
+    const { method, path, section, operation } = route;
     const { id, summary, description, problems } = operation;
     const examples = operations[id] ?? [];
     paths[path] = {
@@ -49,7 +50,7 @@ function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject
         tags: [section],
         summary,
         ...(description !== undefined && { description }),
-        parameters: parametersOf(operation),
+        parameters: parametersOf(route, examples),
         ...requestBodyOf(operation, examples),
         responses: { ...answersOf(operation, examples), ...problemsOf(problems) },
         ...(examples.length > 0 && { 'x-codeSamples': examples.map(codeSample) }),

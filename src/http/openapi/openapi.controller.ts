@@ -16,7 +16,7 @@ const NOT_MODIFIED: Answer = {
 @WithoutParameters()
 @In('Service')
 export class OpenApiController {
-  constructor(@Inject(PUBLISHED) private readonly published: Published) {}
+  constructor(@Inject(PUBLISHED) private readonly published: () => Published) {}
 
   @Get('openapi.json')
   @Operation({
@@ -35,7 +35,7 @@ export class OpenApiController {
     problems: ['invalid-parameter', 'internal-error'],
   })
   document(@Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    return send(this.published.document, known, reply);
+    return send(this.published().document, known, reply);
   }
 
   @Get('docs')
@@ -55,11 +55,15 @@ export class OpenApiController {
     problems: ['invalid-parameter', 'internal-error'],
   })
   page(@Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    return send(this.published.page, known, reply);
+    return send(this.published().page, known, reply);
   }
 }
 
-function send({ text, etag, headers }: Publication, known: string | undefined, reply: FastifyReply): string | undefined {
+function send(
+  { text, etag, headers }: Publication,
+  known: string | undefined,
+  reply: FastifyReply,
+): string | undefined {
   reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
   if (!matches(known, etag)) return text;
   reply.status(304);

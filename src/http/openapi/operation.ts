@@ -10,13 +10,14 @@ import type { Section } from './sections.js';
 export interface PathParameter {
   readonly description: string;
   readonly schema: JsonObject;
-  readonly example: string;
 }
 
 /** A document of a media type; `lines`: many, one to a line. */
 export interface Content {
   readonly schema: AnySchema;
   readonly lines?: true;
+  /** What a line may tell of. */
+  readonly problems?: readonly ProblemCode[];
 }
 
 /** What an operation answers with one status. */

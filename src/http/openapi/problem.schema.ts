@@ -45,7 +45,7 @@ export const PROBLEM: Schema<Told> = named(
 );
 
 /** A problem of one of the codes. */
-export const problemOf = (codes: readonly ProblemCode[]): Schema<object> => {
+export const problemOfCodes = (codes: readonly ProblemCode[]): Schema<object> => {
   const json = { allOf: [PROBLEM.json], properties: { code: { enum: codes } } };
   return { json, definition: json, parts: PROBLEM.parts };
 };

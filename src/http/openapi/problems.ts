@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../event-store/canonical.js';
-import { type ProblemCode, STATUS, titleOf } from '../problem.js';
-import { headersOf } from './contents.js';
+import { type ProblemCode, problem, STATUS, titleOf } from '../problem.js';
+import { exampleReferences, headersOf } from './contents.js';
 import type { Examples } from './examples.js';
 import type { ResponseHeader } from './headers.js';
-import { problemOf } from './problem.schema.js';
+import { problemOfCodes } from './problem.schema.js';
 import { MEANINGS } from './problem-meanings.js';
 
 /** Headers that the problems of a status carry. */
@@ -29,8 +29,8 @@ const problemsOfStatus = (status: number, codes: readonly ProblemCode[]): JsonOb
   ...(HEADERS[status] && { headers: headersOf(HEADERS[status]) }),
   content: {
     'application/problem+json': {
-      schema: problemOf(codes).json,
-      examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+      schema: problemOfCodes(codes).json,
+      examples: exampleReferences(codes),
     },
   },
 });
@@ -38,5 +38,8 @@ const problemsOfStatus = (status: number, codes: readonly ProblemCode[]): JsonOb
 /** The problems that operations refer to, each with when it is answered. */
 export const problemExamples = ({ problems }: Examples): JsonObject =>
   Object.fromEntries(
-    Object.entries(MEANINGS).map(([code, summary]) => [code, { summary, ...(problems[code] && { value: problems[code] }) }]),
+    Object.entries(MEANINGS).map(([code, summary]) => [
+      code,
+      { summary, value: problems[code] ?? (problem(code, summary) as unknown as JsonObject) },
+    ]),
   );

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Type } from '@nestjs/common';
-import { programFile } from '../../program-file.js';
+import { version } from '../../version.js';
 import { openApiDocument } from './document.js';
 import { readExamples } from './examples.js';
 import { renderPage } from './page/page.js';
@@ -20,7 +19,7 @@ export interface Published {
   readonly page: Publication;
 }
 
-/** The injection token of `Published`. */
+/** The injection token of `() => Published`. */
 export const PUBLISHED = Symbol('PUBLISHED');
 
 const digest = (text: string, encoding: 'base64' | 'base64url'): string =>
@@ -34,8 +33,7 @@ const publication = (text: string, headers: Publication['headers']): Publication
 
 /** Describes controllers. */
 export function publish(controllers: readonly Type[]): Published {
-  const { version } = JSON.parse(readFileSync(programFile('package.json'), 'utf8')) as { version: string };
-  const document = openApiDocument(controllers, version, readExamples());
+  const document = openApiDocument(controllers, version(), readExamples());
   return {
     document: publication(JSON.stringify(document), { 'content-type': 'application/json; charset=utf-8' }),
     page: publication(renderPage(document), {
@@ -43,5 +41,14 @@ export function publish(controllers: readonly Type[]): Published {
       // The page runs nothing and loads nothing; its own style is all there is.
       'content-security-policy': `default-src 'none'; style-src 'sha256-${digest(STYLE, 'base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     }),
+  };
+}
+
+/** The same, made when it is first asked for: whoever starts the program for one question never does. */
+export function publishing(controllers: readonly Type[]): () => Published {
+  let published: Published | undefined;
+  return () => {
+    published ??= publish(controllers);
+    return published;
   };
 }

@@ -32,7 +32,11 @@ const PROBLEMS: readonly ProblemCode[] = [
 /** Documents a command: JSON in, and out where it was recorded. */
 export const WriteOperation = (command: WriteOperationDoc): MethodDecorator => {
   const { body, answer, statuses, changes, answered = [], problems, ...doc } = command;
-  const headers: readonly RequestHeader[] = ['idempotencyKey', ...(changes ? (['ifMatch'] as const) : []), 'correlationId'];
+  const headers: readonly RequestHeader[] = [
+    'idempotencyKey',
+    ...(changes ? (['ifMatch'] as const) : []),
+    'correlationId',
+  ];
   const answerOf = (description: string) => ({
     description,
     content: { 'application/json': { schema: answer } },

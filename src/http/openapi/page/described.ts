@@ -2,7 +2,12 @@ import type { JsonObject, JsonValue } from '../../../event-store/canonical.js';
 
 /** What the page reads of an OpenAPI document. */
 export interface Described {
-  readonly info: { readonly title: string; readonly version: string; readonly summary: string; readonly description: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly summary: string;
+    readonly description: string;
+  };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
   readonly components: {
@@ -35,6 +40,7 @@ export interface DescribedParameter {
 export interface DescribedContent {
   readonly schema: JsonObject;
   readonly 'x-itemSchema'?: JsonObject;
+  readonly 'x-problems'?: JsonObject;
   readonly examples?: Readonly<Record<string, DescribedExample>>;
 }
 
@@ -43,7 +49,7 @@ export interface DescribedExample {
   readonly value: JsonValue;
 }
 
-export interface DescribedResponse {
+interface DescribedResponse {
   readonly description: string;
   readonly headers?: Readonly<Record<string, JsonObject>>;
   readonly content?: Readonly<Record<string, DescribedContent>>;

@@ -23,4 +23,5 @@ export const prose = (text: string): Html =>
   html`${text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;
 
 /** Paragraphs parted by blank lines. */
-export const paragraphs = (text: string): Html => html`${text.split('\n\n').map((each) => html`<p>${prose(each)}</p>`)}`;
+export const paragraphs = (text: string): Html =>
+  html`${text.split('\n\n').map((each) => html`<p>${prose(each)}</p>`)}`;

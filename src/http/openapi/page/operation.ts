@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../event-store/canonical.js';
+import type { JsonObject, JsonValue } from '../../../event-store/canonical.js';
 import {
   type Described,
   type DescribedContent,
@@ -17,45 +17,58 @@ export const exampleOf = ({ summary, value }: DescribedExample): Html => html`
 <details><summary>${summary}</summary><pre tabindex="0">${shown(value)}</pre></details>`;
 
 /** An operation with all that is said of it. */
-export function operationEntry(method: string, path: string, operation: DescribedOperation, described: Described): Html {
+export function operationEntry(
+  method: string,
+  path: string,
+  operation: DescribedOperation,
+  described: Described,
+): Html {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const answers = Object.entries(responses);
-  const codes = answers.flatMap(([status, { content }]) =>
-    Object.keys(content?.[PROBLEM_TYPE]?.examples ?? {}).map((code) => [status, code] as const),
-  );
+  const codes = answers.flatMap(([, { content }]) => Object.keys(content?.[PROBLEM_TYPE]?.examples ?? {}));
   const samples = operation['x-codeSamples'] ?? [];
   return html`
 <article id="${operationId}"><h3>${summary}</h3>
 <p class="route"><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> <small>${operationId}</small></p>
 ${description !== undefined && paragraphs(description)}
 ${parameters.length > 0 && parametersTable(parameters.map((each) => resolved(each, described)))}
-${requestBody && html`<h4>Body</h4>${contentsOf(requestBody.content)}`}
-${samples.length > 0 && html`<h4>Try it</h4>${samples.map(({ label, source }) => html`<p>${label}</p><pre tabindex="0">${source}</pre>`)}`}
+${requestBody && html`<h4>Body</h4>${typesOf(requestBody.content, described)}`}
+${samples.length > 0 && html`<h4>Examples</h4>${samples.map(({ label, source }) => html`<p>${label}</p><pre tabindex="0">${source}</pre>`)}`}
 <h4>Answers</h4>
 ${answers
   .filter(([, { content }]) => !content?.[PROBLEM_TYPE])
   .map(
     ([status, { description, headers = {}, content = {} }]) => html`
-<p><b>${status}</b> ${prose(description)} ${Object.keys(headers).length > 0 && html`<small>${Object.keys(headers).join(', ')}</small>`}</p>${contentsOf(content)}`,
+<p><b>${status}</b> ${prose(description)} ${Object.keys(headers).length > 0 && html`<small>${Object.keys(headers).join(', ')}</small>`}</p>${typesOf(content, described)}${Object.values(content).map(({ examples = {} }) => Object.values(examples).map(exampleOf))}`,
   )}
 <h4>Problems</h4>
-<ul class="codes">${codes.map(([status, code]) => html`<li>${status} <a href="#problem-${code}">${code}</a></li>`)}</ul>
+${codeList(codes, described)}
 </article>`;
 }
 
-const resolved = (parameter: DescribedOperation['parameters'][number], { components }: Described): DescribedParameter =>
+const codeList = (codes: readonly string[], { components }: Described): Html =>
+  html`<ul class="codes">${codes.map((code) => {
+    const { status = '' } = (components.examples[code]?.value ?? {}) as JsonObject;
+    return html`<li>${String(status)} <a href="#problem-${code}">${code}</a></li>`;
+  })}</ul>`;
+
+const resolved = (
+  parameter: DescribedOperation['parameters'][number],
+  { components }: Described,
+): DescribedParameter =>
   '$ref' in parameter ? (components.parameters[nameIn(parameter.$ref)] as DescribedParameter) : parameter;
 
 const parametersTable = (parameters: readonly DescribedParameter[]): Html => html`<h4>Parameters</h4>
-<table><thead><tr><th scope="col">name</th><th scope="col">in</th><th scope="col">what it is</th><th scope="col">example</th></tr></thead>
+<table><thead><tr><th scope="col">name</th><th scope="col">in</th><th scope="col">what it is</th></tr></thead>
 <tbody>${parameters.map(
   ({ name, in: place, required, description, schema, example }) => html`
-<tr><th scope="row"><code>${name}</code>${required === true && html` <small>required</small>`}</th><td>${place}</td>
-<td>${prose(description)}${Array.isArray(schema.enum) && html` <small>${sortOf(schema)}</small>`}</td><td><code>${String(example ?? '')}</code></td></tr>`,
+<tr><th scope="row"><code>${name}</code>${required === true && html` <small>required</small>`}</th><td class="word">${place}</td>
+<td>${prose(description)} <small>${Array.isArray(schema.enum) && html`${sortOf(schema)}; `}for example <code>${String(example)}</code></small></td></tr>`,
 )}</tbody></table>`;
 
-const contentsOf = (contents: Readonly<Record<string, DescribedContent>>): Html =>
+const typesOf = (contents: Readonly<Record<string, DescribedContent>>, described: Described): Html =>
   html`${Object.entries(contents).map(
-    ([type, { schema, 'x-itemSchema': line, examples = {} }]) => html`
-<p><code>${type}</code> ${line ? html`each line: ${sortOf(line)}` : sortOf(schema)}</p>${Object.values(examples).map(exampleOf)}`,
+    ([type, { schema, 'x-itemSchema': line, 'x-problems': problems }]) => html`
+<p><code>${type}</code> ${line ? html`each line: ${sortOf(line)}` : sortOf(schema)}</p>
+${problems && html`<p>A line may tell of:</p>${codeList(Object.keys(problems), described)}`}`,
   )}`;

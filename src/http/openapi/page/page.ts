@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../event-store/canonical.js';
+import type { JsonObject, JsonValue } from '../../../event-store/canonical.js';
 import type { Described } from './described.js';
 import { Html, html, paragraphs } from './html.js';
 import { exampleOf, operationEntry } from './operation.js';
@@ -41,7 +41,7 @@ ${of(name).map(({ method, path, operation }) => operationEntry(method, path, ope
 </section>`,
 )}
 <section id="problems"><h2>Problems</h2>
-${Object.entries(components.examples).map(([code, example]) => html`<article id="problem-${code}"><h3><code>${code}</code></h3>${exampleOf(example)}</article>`)}
+${Object.entries(components.examples).map(([code, { summary, value }]) => problemEntry(code, summary, value))}
 </section>
 <section id="schemas"><h2>Schemas</h2>
 ${Object.entries(components.schemas).map(([name, schema]) => schemaEntry(name, schema))}
@@ -51,6 +51,9 @@ ${Object.entries(components.schemas).map(([name, schema]) => schemaEntry(name, s
 </html>
 `.text;
 }
+
+const problemEntry = (code: string, meaning: string, example: JsonValue): Html => html`
+<article id="problem-${code}"><h3><code>${code}</code> <small>${String((example as JsonObject).status)}</small></h3><p>${meaning}</p>${exampleOf({ summary: 'Example', value: example })}</article>`;
 
 const operationsOf = ({ paths }: Described) =>
   Object.entries(paths).flatMap(([path, methods]) =>

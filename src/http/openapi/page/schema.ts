@@ -8,7 +8,8 @@ type Schemas = readonly JsonObject[];
 export function sortOf(schema: JsonObject): Html {
   if (schema.$ref !== undefined) return html`<a href="#schema-${nameIn(schema.$ref)}">${nameIn(schema.$ref)}</a>`;
   if (schema.const !== undefined) return html`<code>${JSON.stringify(schema.const)}</code>`;
-  if (Array.isArray(schema.enum)) return either(schema.enum.map((word: JsonValue) => html`<code>${String(word)}</code>`));
+  if (Array.isArray(schema.enum))
+    return either(schema.enum.map((word: JsonValue) => html`<code>${String(word)}</code>`));
   const alternatives = (schema.anyOf ?? schema.oneOf) as Schemas | undefined;
   if (alternatives && schema.type === undefined) return either(alternatives.map(sortOf));
   if (Array.isArray(schema.allOf) && schema.type === undefined) return sortOf(schema.allOf[0] as JsonObject);
@@ -21,9 +22,9 @@ const either = (sorts: readonly Html[]): Html =>
 
 /** A named schema: its members, or what it is otherwise. */
 export const schemaEntry = (name: string, schema: JsonObject): Html => html`
-<details id="schema-${name}"><summary><code>${name}</code></summary>
-${schema.description !== undefined && html`<p>${prose(String(schema.description))}</p>`}
-${bodyOf(schema)}
+<details><summary><code>${name}</code></summary>
+<div id="schema-${name}">${schema.description !== undefined && html`<p>${prose(String(schema.description))}</p>`}
+${bodyOf(schema)}</div>
 </details>`;
 
 function bodyOf(schema: JsonObject): Html {

@@ -6,7 +6,7 @@ export const STYLE = `
   :root { --ink: #e4e8ef; --faint: #9aa5b5; --paper: #14181f; --line: #2c3440; --inset: #1c222c;
     --link: #84b6ff; --get: #6fd39b; --post: #f0b46a; --put: #c3a3f5; } }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 1rem; }
+html { scroll-padding-top: 3rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
 main { max-width: 60rem; padding: 1.5rem; overflow-wrap: anywhere; }
 nav { padding: 1.5rem; border-bottom: 1px solid var(--line); font-size: .9rem; }
@@ -34,6 +34,7 @@ pre { margin: .4rem 0; padding: .75rem 1rem; max-height: 30rem; overflow: auto; 
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { color: var(--faint); font-weight: normal; } tbody th { font-weight: normal; white-space: nowrap; }
+.word { white-space: nowrap; }
 details { margin: .25rem 0; } summary { cursor: pointer; }
 .codes { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: 0; padding: 0; list-style: none; font-size: .9rem; }
 `;

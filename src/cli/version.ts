@@ -1,6 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { programFile } from '../program-file.js';
-
-/** The version of this program. */
-export const version = (): string =>
-  (JSON.parse(readFileSync(programFile('package.json'), 'utf8')) as { version: string }).version;
