@@ -4,7 +4,7 @@ import { type Executed, executeLine } from './execute-line.js';
 import { inLineOrder } from './line-order.js';
 import { type Line, lineTooLong } from './lines.js';
 import { Occurrences } from './occurrences.js';
-import { type ImportLine, readLine } from './read-line.js';
+import { HeaderRefused, type ImportLine, readLine } from './read-line.js';
 
 /** The answer to one line. */
 export interface LineResult {
@@ -45,13 +45,16 @@ export async function* importLines(
   const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
   const inOrder = inLineOrder(writing);
   let last = 0;
+  let headerRefused: HeaderRefused | undefined;
   const start = (line: Line): Promise<LineResult> => {
     let read: ImportLine;
     counts.lines++;
     try {
+      if (headerRefused) throw headerRefused;
       if (line.tooLong) throw lineTooLong();
       read = readLine(line.bytes, context, counts.lines === 1);
     } catch (error) {
+      if (error instanceof HeaderRefused) headerRefused = error;
       return Promise.resolve({ line: line.number, status: 'refused', problem: problemOf(error) });
     }
     if (read.what === 'import') {

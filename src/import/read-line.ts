@@ -66,10 +66,17 @@ export function readLine(bytes: Uint8Array, context: ImportContext, first: boole
   );
 }
 
+/** The header names the space of refs: without it, what follows would be recorded under other identities. */
+export class HeaderRefused extends Refusal {
+  constructor(detail: string) {
+    super('invalid-line', `${detail} Nothing of this file is recorded until its first line is right.`);
+  }
+}
+
 function readHeader({ dataset, ...others }: JsonObject, first: boolean): ImportLine {
   if (!first) throw new Refusal('invalid-line', 'An import line can only be the first.');
   if (typeof dataset !== 'string' || dataset === '' || dataset.length > MAX_REF || Object.keys(others).length > 0) {
-    throw new Refusal('invalid-line', 'An import line has one member, "dataset", a text that names the space of refs.');
+    throw new HeaderRefused('An import line has one member, "dataset", a text that names the space of refs.');
   }
   return { what: 'import', dataset };
 }

@@ -53,6 +53,13 @@ describe('refs', () => {
     expect((await read(id)).revision).toBe(1);
   });
 
+  it('get no other space by a header that is refused: then nothing of the file is recorded', async () => {
+    const results = await client.import([{ import: { dataset: 7 } }, development(meeting('2021'), 'm')]);
+    expect(statuses(results)).toEqual(['invalid-line', 'invalid-line']);
+    const mended = await client.import([header('d'), development(meeting('2021'), 'm')]);
+    expect(statuses(mended)).toEqual(['unchanged', 'recorded']);
+  });
+
   it('are refused with other content, in the same import and in a later one', async () => {
     const lines = [development(meeting('2021'), 'm'), development(meeting('2022'), 'm')];
     const [first, second] = await client.import(lines);
