@@ -89,13 +89,16 @@ function timelineRows(development: Development): readonly Span[] {
 /** Under what a development is found; a change to a fine under all that the fine is. */
 export function scopesOf({ state, fine }: Development): ReadonlySet<string> {
   const { kind, details, matter } = state.version;
-  const entities = [details, fine?.state.version.details].flatMap((each, index) =>
-    each ? referencesOf(index === 0 ? kind : (fine?.state.version.kind as string), each).entities : [],
-  );
+  const own = referencesOf(kind, details);
+  const entities = [
+    ...own.entities,
+    ...(fine ? referencesOf(fine.state.version.kind, fine.state.version.details).entities : []),
+  ];
   return new Set([
     '',
     `kind:${kind}`,
     ...(matter === undefined ? [] : [`matter:${matter}`]),
+    ...own.matters.map(({ slug }) => `matter:${slug}`),
     ...entities.map(({ slug }) => `entity:${slug}`),
   ]);
 }

@@ -155,14 +155,15 @@ async function followInThread(store: SqliteLog, directory: string, onClose: OnCl
 /** The parts over a log and the views that follow it. */
 export function assemble(store: EventStore, views: ReadableViews, follower: Follower): Parts {
   const moments = new Moments(store, views, follower, ambient.now);
+  const startup = { caughtUp: false };
   return {
     reading: { store, views, moments, pages: new Pages(store.log) },
     writing: {
       recorder: new Recorder(store, ambient),
       directory: new Directory(store),
-      neighbours: new ViewNeighbours(views, follower),
+      neighbours: new ViewNeighbours(views, follower, startup),
     },
-    startup: { caughtUp: false },
+    startup,
   };
 }
 

@@ -29,7 +29,9 @@ export function totalsOf(summands: readonly Summand[]): readonly Total[] {
   const byParty = new Map<string, Summand[]>();
   for (const summand of summands) {
     const key = `${summand.predicate}:${summand.subject}`;
-    byParty.set(key, [...(byParty.get(key) ?? []), summand]);
+    const party = byParty.get(key);
+    if (party) party.push(summand);
+    else byParty.set(key, [summand]);
   }
   return [...byParty]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -11,6 +11,8 @@ export class ViewNeighbours implements Neighbours {
   constructor(
     private readonly views: ReadableViews,
     private readonly projector: Follower,
+    /** While they catch up for the first time there is no use in waiting. */
+    private readonly startup: { readonly caughtUp: boolean } = { caughtUp: true },
   ) {}
 
   nearEntities(slug: string, types: readonly EntityType[]): readonly string[] {
@@ -35,7 +37,8 @@ export class ViewNeighbours implements Neighbours {
     );
   }
 
-  async settled(position: number): Promise<void> {
-    await this.projector.reached(position, SETTLING);
+  async settled(position: number): Promise<boolean> {
+    if (this.views.parked.some(({ projection }) => projection === 'developments')) return false;
+    return this.projector.reached(position, this.startup.caughtUp ? SETTLING : 0);
   }
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECTIONS } from '../../projections/index.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { holdThatLog, openViews } from '../projecting/open-views.js';
 import { Views, viewsFile } from '../projecting/views.js';
 import { borrow } from './borrow.js';
 import { StatusLine } from './status-line.js';
@@ -16,16 +17,19 @@ export async function readOnlyViews(store: EventStore, directory: string, scratc
   const { position } = await store.head();
   const name = basename(viewsFile({ directory, projections: PROJECTIONS }));
   const found = await borrow(directory, name, scratch);
-  const kept = found === directory ? await keptViews(directory, store.log, position) : undefined;
+  const kept = found === directory ? await keptViews(directory, store, position) : undefined;
   return kept ?? broughtUp(store, scratch, position);
 }
 
 /** Views that another process keeps up. */
-async function keptViews(directory: string, log: string, position: number): Promise<Views | undefined> {
+async function keptViews(directory: string, store: EventStore, position: number): Promise<Views | undefined> {
   for (let waited = 0; waited < PATIENCE; waited += LOOK_AGAIN) {
-    const views = openedAsTheyAre(directory, log);
-    if (views === undefined || views.checkpoint >= position) return views;
+    const views = openedAsTheyAre(directory, store.log);
+    if (views === undefined) return undefined;
+    const haveArrived = views.checkpoint >= position;
+    if (haveArrived && (await holdThatLog(views, store))) return views;
     views.close();
+    if (haveArrived) return undefined;
     await pause(LOOK_AGAIN);
   }
   return undefined;
@@ -45,7 +49,7 @@ function openedAsTheyAre(directory: string, log: string): Views | undefined {
 }
 
 async function broughtUp(store: EventStore, directory: string, head: number): Promise<Views> {
-  const views = Views.open({ directory, log: store.log, projections: PROJECTIONS });
+  const views = await openViews({ store, directory, projections: PROJECTIONS });
   const status = new StatusLine();
   try {
     for await (const page of store.readAll(views.checkpoint + 1)) {

@@ -1,11 +1,6 @@
-import type { JsonObject } from '../event-store/canonical.js';
+import { type JsonObject, jcs } from '../event-store/canonical.js';
 import { KINDS, kindNamed } from './kinds/index.js';
-
-/** From one whole document of a type to the next schema's; stored events are never rewritten. */
-export type Upcaster = (data: JsonObject) => JsonObject;
-
-/** For each type the steps from schema 1 to 2, 2 to 3 …; a type that is not here is at schema 1. */
-export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;
+import { UPCASTERS, type Upcaster, type Upcasters } from './upcasters.js';
 
 const OTHER_TYPES = new Set([
   'DevelopmentCorrected',
@@ -17,8 +12,6 @@ const OTHER_TYPES = new Set([
   'MatterOpened',
   'MatterRevised',
 ]);
-
-const UPCASTERS: Upcasters = {};
 
 /** Every type of event there is. */
 export const eventTypes = (): readonly string[] => [...KINDS.map(({ kind }) => kind), ...OTHER_TYPES];
@@ -44,9 +37,13 @@ export function upcast<E extends { envelope: { type: string; schema: number }; d
 ): E {
   const { type, schema } = event.envelope;
   const steps = stepsFor(type, upcasters);
-  if ((!OTHER_TYPES.has(type) && kindNamed(type) === undefined) || schema > steps.length + 1) {
+  const isKnown = OTHER_TYPES.has(type) || kindNamed(type) !== undefined;
+  if (!isKnown || !Number.isInteger(schema) || schema < 1 || schema > steps.length + 1) {
     throw new UnknownEvent(type, schema);
   }
   const pending = steps.slice(schema - 1);
-  return pending.length === 0 ? event : { ...event, data: pending.reduce((data, step) => step(data), event.data) };
+  if (pending.length === 0) return event;
+  const data = pending.reduce((document, step) => step(document), event.data);
+  // Members in the order in which they would have been stored: answers show them so.
+  return { ...event, data: JSON.parse(jcs(data)) };
 }

@@ -18,7 +18,7 @@ export interface Neighbours {
   /** Developments that refer to this one at a position (or as far as the views know), in log order. */
   mentionsOf(id: string, position?: number): Promise<readonly Mention[]>;
   /** Waits, bounded, until the views hold the position, so that its writer can read it. */
-  settled(position: number): Promise<void>;
+  settled(position: number): Promise<boolean>;
 }
 
 /** What every command works with. */

@@ -14,12 +14,10 @@ import { putEntity, putMatter } from './registration.js';
 
 /** PUT /v1/entities/{slug}. */
 export class PutEntity extends Command<Outcome> {
-  /** @param occurrence how many times an import has stated this very document by now */
   constructor(
     readonly slug: string,
     readonly body: unknown,
     readonly meta: Meta,
-    readonly occurrence?: number,
   ) {
     super();
   }
@@ -31,7 +29,6 @@ export class PutMatter extends Command<Outcome> {
     readonly slug: string,
     readonly body: unknown,
     readonly meta: Meta,
-    readonly occurrence?: number,
   ) {
     super();
   }
@@ -41,7 +38,7 @@ interface Registration {
   readonly stream: string;
   readonly shape: Shape;
   readonly invalid: string;
-  readonly put: (history: readonly RecordedEvent[], data: JsonObject, occurrence?: number) => readonly NewEvent[];
+  readonly put: (history: readonly RecordedEvent[], data: JsonObject) => readonly NewEvent[];
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -65,7 +62,7 @@ export const registerMatter = (writing: Writing, command: PutMatter): Promise<Ou
 
 async function register(
   writing: Writing,
-  { slug, body, meta, occurrence }: PutEntity | PutMatter,
+  { slug, body, meta }: PutEntity | PutMatter,
   { stream, shape, invalid, put }: Registration,
 ): Promise<Outcome> {
   checkSlug(slug, invalid);
@@ -74,7 +71,7 @@ async function register(
     const { value, errors } = validate(shape, sent, '');
     if (!value) throw fieldsRefused(invalid, errors);
     await checkReferences(writing, referencesIn(shape, value, ''));
-    return put(history, value as JsonObject, occurrence);
+    return put(history, value as JsonObject);
   });
 }
 

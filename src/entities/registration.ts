@@ -15,23 +15,14 @@ const versionsIn = (history: readonly RecordedEvent[]): readonly JsonObject[] =>
 
 const same = (a: JsonObject, b: JsonObject): boolean => jcs(a) === jcs(b);
 
-/**
- * Whether nothing is to be recorded. A line of an import states its document for the nth time, and what has been
- * recorded as often already is left alone, whatever came later.
- */
-function isKnown(versions: readonly JsonObject[], data: JsonObject, occurrence?: number): boolean {
+const isAsItIs = (versions: readonly JsonObject[], data: JsonObject): boolean => {
   const last = versions.at(-1);
-  if (last !== undefined && same(last, data)) return true;
-  return occurrence !== undefined && versions.filter((each) => same(each, data)).length >= occurrence;
-}
+  return last !== undefined && same(last, data);
+};
 
-export function putEntity(
-  history: readonly RecordedEvent[],
-  data: JsonObject,
-  occurrence?: number,
-): readonly NewEvent[] {
+export function putEntity(history: readonly RecordedEvent[], data: JsonObject): readonly NewEvent[] {
   const versions = versionsIn(history);
-  if (isKnown(versions, data, occurrence)) return [];
+  if (isAsItIs(versions, data)) return [];
   const type = versions.at(-1)?.type;
   if (type !== undefined && type !== data.type) {
     throw new Refusal(
@@ -45,12 +36,8 @@ export function putEntity(
   return event(type === undefined ? 'EntityRegistered' : 'EntityRevised', data);
 }
 
-export function putMatter(
-  history: readonly RecordedEvent[],
-  data: JsonObject,
-  occurrence?: number,
-): readonly NewEvent[] {
+export function putMatter(history: readonly RecordedEvent[], data: JsonObject): readonly NewEvent[] {
   const versions = versionsIn(history);
-  if (isKnown(versions, data, occurrence)) return [];
+  if (isAsItIs(versions, data)) return [];
   return event(versions.length === 0 ? 'MatterOpened' : 'MatterRevised', data);
 }

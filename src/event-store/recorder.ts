@@ -59,7 +59,7 @@ export class Recorder {
     const canonical = { operation: request.operation, body: request.body };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const history = fresh ? [] : await this.store.readStream(stream);
-      const earlier = answeredEarlier(history, request.key, canonical);
+      const earlier = answeredEarlier(history, request, canonical);
       if (earlier) return earlier;
       checkRevision(history, request.ifMatch);
       const recordedAt = this.ambient.now().toISOString();
@@ -100,11 +100,11 @@ export class Recorder {
 
 function answeredEarlier(
   history: readonly RecordedEvent[],
-  key: string | undefined,
+  { key, actor }: Request,
   request: JsonObject,
 ): Outcome | undefined {
   if (key === undefined) return undefined;
-  const event = history.findLast((each) => hasKey(each, key));
+  const event = history.findLast((each) => each.envelope.actor === actor && hasKey(each, key));
   if (!event) return undefined;
   if (!hasRequest(event, request)) {
     throw new Refusal(

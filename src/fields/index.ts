@@ -7,6 +7,7 @@ export { jsonSchema } from './json-schema.js';
 export { DevelopmentId, Language, Sha256 } from './matching.field.js';
 export { Amount, FactValue } from './money.field.js';
 export type { Money } from './money.js';
+export { plainMoney } from './money.js';
 export { Nested } from './nested.field.js';
 export { closeOpenDates } from './open-dates.js';
 export { AnyObject, Count, Flag, OneOf } from './plain.field.js';

@@ -22,6 +22,17 @@ export function moneyBounds(money: Money): MoneyBounds {
   return { min: money.atLeast ?? '0', max: money.atMost ?? null };
 }
 
+/** The same amount in one way of writing it: without zeros at the end of a fraction. */
+export function plainMoney(money: Money): Money {
+  const plain = Object.entries(money).map(([name, value]) => [
+    name,
+    AMOUNTS.has(name) ? addDecimals('0', String(value)) : value,
+  ]);
+  return Object.fromEntries(plain);
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set(['value', 'atLeast', 'atMost']);
+
 /** Exact sum of two non-negative decimal texts, without trailing zeros after the point. */
 export function addDecimals(a: string, b: string): string {
   const scale = Math.max(scaleOf(a), scaleOf(b));

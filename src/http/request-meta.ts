@@ -30,7 +30,8 @@ function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
   }
   return {
     actor: 'anonymous',
-    ...(key !== undefined && { key: key as string }),
+    // Apart from the keys that imports make.
+    ...(key !== undefined && { key: JSON.stringify(['key', key]) }),
     ...(correlation !== undefined && { correlation: correlation as string }),
     ...(ifMatch !== undefined && ifMatch !== '*' && { ifMatch: revisionIn(ifMatch) }),
   };

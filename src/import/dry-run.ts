@@ -9,7 +9,8 @@ import { Recorder } from '../event-store/recorder.js';
 /** The same commands over a log that forgets. */
 export async function dryRunOf({ recorder, neighbours }: Writing): Promise<Writing> {
   const store = await OverlayStore.over(recorder.store);
-  const added = new AddedMentions(store, (await store.head()).position);
+  const base = (await store.head()).position;
+  const added = new AddedMentions(store, base);
   return {
     recorder: new Recorder(store, recorder.ambient),
     directory: new Directory(store),
@@ -18,7 +19,7 @@ export async function dryRunOf({ recorder, neighbours }: Writing): Promise<Writi
       nearMatters: (slug) => neighbours.nearMatters(slug),
       nearDevelopments: (id) => neighbours.nearDevelopments(id),
       mentionsOf: async (id) => [...(await neighbours.mentionsOf(id)), ...(await added.of(id))],
-      settled: async () => undefined,
+      settled: () => neighbours.settled(base),
     },
   };
 }

@@ -23,12 +23,12 @@ export async function executeLine(writing: Writing, line: Statement): Promise<Ex
   }
 }
 
-async function outcomeOf(writing: Writing, { what, target, body, meta, occurrence }: Statement): Promise<Outcome> {
+async function outcomeOf(writing: Writing, { what, target, body, meta }: Statement): Promise<Outcome> {
   switch (what) {
     case 'entity':
-      return registerEntity(writing, new PutEntity(target, body, meta, occurrence));
+      return registerEntity(writing, new PutEntity(target, body, meta));
     case 'matter':
-      return registerMatter(writing, new PutMatter(target, body, meta, occurrence));
+      return registerMatter(writing, new PutMatter(target, body, meta));
     case 'development':
       return (await recordDevelopment(writing, new RecordDevelopment(body, meta))).outcome;
     case 'correction':

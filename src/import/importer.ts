@@ -1,10 +1,11 @@
 import type { Meta, Writing } from '../developments/writing.js';
+import { Refusal } from '../refusal.js';
 import { asTheyCome } from './as-they-come.js';
 import { type Executed, executeLine } from './execute-line.js';
 import { inLineOrder } from './line-order.js';
 import { type Line, lineTooLong } from './lines.js';
 import { Occurrences } from './occurrences.js';
-import { HeaderRefused, type ImportLine, readLine } from './read-line.js';
+import { type ImportLine, readLine } from './read-line.js';
 
 /** The answer to one line. */
 export interface LineResult {
@@ -24,6 +25,17 @@ export interface Summary {
 
 /** How many lines are under way at once: enough to fill the log's transactions. */
 const WINDOW = 512;
+
+/** Refusals of how a line is written, as against what it says. */
+const OF_FORM: ReadonlySet<string> = new Set(['malformed-json', 'invalid-line', 'body-too-large']);
+const isOfForm = (error: unknown): error is Refusal => error instanceof Refusal && OF_FORM.has(error.code);
+
+/** The header names the space of refs: without it, what follows would be recorded under other identities. */
+const headerRefusal = ({ message }: Refusal): Refusal =>
+  new Refusal(
+    'invalid-line',
+    `The first line was refused, and may have been the header: ${message} Nothing is recorded until it is right.`,
+  );
 
 /** What begins a stream goes into the log in line order; changes follow what they change, and hold up nobody. */
 const BEGINNING: ReadonlySet<string> = new Set(['entity', 'matter', 'development']);
@@ -45,7 +57,7 @@ export async function* importLines(
   const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
   const inOrder = inLineOrder(writing);
   let last = 0;
-  let headerRefused: HeaderRefused | undefined;
+  let headerRefused: Refusal | undefined;
   const start = (line: Line): Promise<LineResult> => {
     let read: ImportLine;
     counts.lines++;
@@ -54,7 +66,8 @@ export async function* importLines(
       if (line.tooLong) throw lineTooLong();
       read = readLine(line.bytes, context, counts.lines === 1);
     } catch (error) {
-      if (error instanceof HeaderRefused) headerRefused = error;
+      // A first line that can't be read may have been the header.
+      if (counts.lines === 1 && isOfForm(error)) headerRefused = headerRefusal(error);
       return Promise.resolve({ line: line.number, status: 'refused', problem: problemOf(error) });
     }
     if (read.what === 'import') {

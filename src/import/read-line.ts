@@ -23,7 +23,6 @@ export interface Statement {
   readonly target: string;
   readonly body: JsonObject;
   readonly meta: Meta;
-  readonly occurrence?: number;
   /** Refs that were written in place of ids, a development's own among them. */
   readonly refs: ReadonlyMap<string, string>;
   /** What later lines may wait for, and what this one may have to wait for. */
@@ -66,17 +65,10 @@ export function readLine(bytes: Uint8Array, context: ImportContext, first: boole
   );
 }
 
-/** The header names the space of refs: without it, what follows would be recorded under other identities. */
-export class HeaderRefused extends Refusal {
-  constructor(detail: string) {
-    super('invalid-line', `${detail} Nothing of this file is recorded until its first line is right.`);
-  }
-}
-
 function readHeader({ dataset, ...others }: JsonObject, first: boolean): ImportLine {
   if (!first) throw new Refusal('invalid-line', 'An import line can only be the first.');
   if (typeof dataset !== 'string' || dataset === '' || dataset.length > MAX_REF || Object.keys(others).length > 0) {
-    throw new HeaderRefused('An import line has one member, "dataset", a text that names the space of refs.');
+    throw new Refusal('invalid-line', 'An import line has one member, "dataset", a text that names the space of refs.');
   }
   return { what: 'import', dataset };
 }
@@ -84,17 +76,17 @@ function readHeader({ dataset, ...others }: JsonObject, first: boolean): ImportL
 function readRegistration(
   what: 'entity' | 'matter',
   content: JsonObject,
-  { meta, occurrences }: ImportContext,
+  { meta, dataset, occurrences }: ImportContext,
 ): Statement {
   const { slug, ...body } = content;
   if (typeof slug !== 'string') throw new Refusal('invalid-line', `The ${what} has no "slug".`);
   const stream = streamOf[what](slug);
+  const digest = sha256Hex(jcs(body));
   return {
     what,
     target: slug,
     body,
-    meta: { actor: meta.actor },
-    occurrence: occurrences.ofStatement(stream, sha256Hex(jcs(body))),
+    meta: { ...meta, key: jcs(['import', dataset, what, digest, occurrences.ofStatement(stream, digest)]) },
     refs: new Map(),
     names: [slug],
     touches: new Set([slug, ...textsIn(body)]),
@@ -121,11 +113,19 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
   };
 }
 
+/**
+ * Dates of a fine and of its changes are checked against one another, and only their streams say which belong
+ * together: so changes that may move a date are decided one after the other.
+ */
+const DATES = 'dates';
+const movesDates = (what: (typeof CHANGES)[number]): boolean => what !== 'source';
+
 function readChange(what: (typeof CHANGES)[number], content: JsonObject, context: ImportContext): Statement {
   const { of, ...rest } = content;
   if (typeof of !== 'string' || of === '') {
     throw new Refusal('invalid-line', `The ${what} has no "of": the ref or id of the development it is about.`);
   }
+  const dates = movesDates(what) ? [DATES] : [];
   const refs = new Map<string, string>();
   const target = idOf(of, context, refs);
   const changes = rest.changes;
@@ -139,8 +139,8 @@ function readChange(what: (typeof CHANGES)[number], content: JsonObject, context
     body,
     meta: { ...context.meta, key: lineKey(what, content, context) },
     refs,
-    names: [target, ...idsIn(body)],
-    touches: new Set([target, ...textsIn(body)]),
+    names: [target, ...dates, ...idsIn(body)],
+    touches: new Set([target, ...dates, ...textsIn(body)]),
   };
 }
 

@@ -10,7 +10,7 @@ interface Options extends Pick<ViewsOptions, 'directory' | 'projections'> {
 export async function openViews({ store, ...options }: Options): Promise<Views> {
   const views = Views.open({ ...options, log: store.log });
   try {
-    if (await isOfThatLog(views, store)) return views;
+    if (await holdThatLog(views, store)) return views;
   } catch (error) {
     views.close();
     throw error;
@@ -25,7 +25,7 @@ export async function openViews({ store, ...options }: Options): Promise<Views> 
  * A log that was restored from a backup has lost the events after it and may have got others in their place: the id
  * of the log tells nothing of that, the event at the checkpoint does.
  */
-async function isOfThatLog({ checkpoint, last }: Views, store: EventStore): Promise<boolean> {
+export async function holdThatLog({ checkpoint, last }: Views, store: EventStore): Promise<boolean> {
   if (checkpoint === 0) return true;
   for await (const [event] of store.readAll(checkpoint)) return event?.envelope.id === last;
   return false;

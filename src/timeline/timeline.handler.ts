@@ -40,7 +40,7 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
     let last: Place | undefined;
     for (const place of places) {
       const view = versionOf(views.sql, place.dev, moment.position);
-      if (!view || (matter !== undefined && view.matter !== matter) || (kind !== undefined && view.kind !== kind))
+      if (!view || (matter !== undefined && !isOfMatter(view, matter)) || (kind !== undefined && view.kind !== kind))
         continue;
       if (developments.length === page.limit && last) {
         const { earliest, latest, dev } = last;
@@ -52,3 +52,7 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
     return { ...coordinated(moment), developments, next: null };
   }
 }
+
+/** What is stated about the coverage of a matter is of it, too. */
+const isOfMatter = ({ matter, details }: DevelopmentView, asked: string): boolean =>
+  matter === asked || details.matter === asked;

@@ -6,7 +6,7 @@ import type { StateAnswer } from '../../src/state/state.query.js';
 import { type Client, ndjson } from '../service.js';
 
 /** The line that closes a replay. */
-export interface Closing {
+interface Closing {
   readonly asOf: string;
   readonly knownAt: { readonly position: string; readonly recordedAt: string | null };
   readonly rules: number;
@@ -14,7 +14,7 @@ export interface Closing {
   readonly stateDigest: string;
 }
 
-export interface Retold {
+interface Retold {
   readonly events: readonly ReplayedEvent[];
   readonly closing: Closing;
 }

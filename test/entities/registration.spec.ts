@@ -38,15 +38,6 @@ describe('an entity', () => {
     expect(change).toThrow(Refusal);
     expect(change).toThrow('company');
   });
-
-  it('stated by an import for the nth time is recorded unless it has been as often', () => {
-    expect(putEntity(entity(A, B), A, 1)).toEqual([]);
-    expect(putEntity(entity(A, B), A, 2)).toHaveLength(1);
-    expect(putEntity(entity(A, B, A), B, 1)).toEqual([]);
-    expect(putEntity(entity(A, B, A), A, 2)).toEqual([]);
-    expect(putEntity(entity(A, B, A), A, 3)).toEqual([]);
-    expect(putEntity([], A, 1)).toHaveLength(1);
-  });
 });
 
 describe('a matter', () => {
@@ -55,6 +46,5 @@ describe('a matter', () => {
     expect(putMatter([], one)).toEqual([{ type: 'MatterOpened', schema: 1, data: one }]);
     expect(putMatter(matter(one), two)).toEqual([{ type: 'MatterRevised', schema: 1, data: two }]);
     expect(putMatter(matter(one), one)).toEqual([]);
-    expect(putMatter(matter(one, two), one, 1)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Amount, validate } from '../../src/fields/index.js';
-import { addDecimals, compareDecimals, type Money, moneyBounds } from '../../src/fields/money.js';
+import { addDecimals, compareDecimals, type Money, moneyBounds, plainMoney } from '../../src/fields/money.js';
 
 class Priced {
   @Amount({ optional: true }) amount?: Money;
@@ -119,5 +119,20 @@ describe('decimal texts', () => {
         expect(Math.sign(compareDecimals(a, b))).toBe(difference < 0n ? -1 : difference > 0n ? 1 : 0);
       }),
     );
+  });
+});
+
+describe('plain money', () => {
+  it('is the same amount without zeros at the end of a fraction, whatever else is said of it', () => {
+    expect(plainMoney({ value: '1.50', currency: 'USD', approximate: true })).toEqual({
+      value: '1.5',
+      currency: 'USD',
+      approximate: true,
+    });
+    expect(plainMoney({ atLeast: '10', atMost: '20.00', currency: 'EUR' })).toEqual({
+      atLeast: '10',
+      atMost: '20',
+      currency: 'EUR',
+    });
   });
 });

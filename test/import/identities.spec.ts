@@ -60,6 +60,13 @@ describe('refs', () => {
     expect(statuses(mended)).toEqual(['unchanged', 'recorded']);
   });
 
+  it('are not guessed where the first line cannot be read: it may have been the header', async () => {
+    for (const first of ['{"import": {"dataset": "d"}', '{"import":"d"}', '{"imports":{}}']) {
+      const results = await client.import([first, development(meeting('2021'), 'n')]);
+      expect(statuses(results)).not.toContain('recorded');
+    }
+  });
+
   it('are refused with other content, in the same import and in a later one', async () => {
     const lines = [development(meeting('2021'), 'm'), development(meeting('2022'), 'm')];
     const [first, second] = await client.import(lines);

@@ -12,7 +12,7 @@ const NOBODY: Writing['neighbours'] = {
   nearMatters: () => [],
   nearDevelopments: () => [],
   mentionsOf: async () => [],
-  settled: async () => undefined,
+  settled: async () => true,
 };
 
 /** Where the streams are in the log, each decided after so many milliseconds; none to append nothing. */

@@ -6,7 +6,7 @@ import { RetractDevelopment, retractDevelopment } from '../../src/developments/c
 import type { DevelopmentState, Version } from '../../src/developments/events.js';
 import { kindNamed } from '../../src/developments/kinds/index.js';
 import type { Writing } from '../../src/developments/writing.js';
-import type { JsonValue } from '../../src/event-store/canonical.js';
+import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { formatDay } from '../../src/time/day.js';
 import { parseEdtf } from '../../src/time/edtf.js';
 import type { Draft, Field, Step } from './histories.js';
@@ -49,8 +49,10 @@ export function commandsOf(step: Step, told: readonly Told[]): readonly Command[
       const all = step.steps.flatMap((each) => commandsOf(each, told));
       return all.filter(({ of }, index) => of === undefined || all.findIndex((each) => each.of === of) === index);
     }
+    case 'repoint':
+      return repoint(step.of, living(told));
     case 'cross':
-      return cross(step.of, living(told));
+      return cross(step, living(told));
     case 'ask':
       return [];
   }
@@ -102,7 +104,18 @@ function addSource({ id }: Told): Command {
   return { of: id, run: async (writing) => void (await addSourceTo(writing, command)) };
 }
 
-function cross(of: number, told: readonly Told[]): readonly Command[] {
+function repoint(of: number, told: readonly Told[]): readonly Command[] {
+  const pairs = told.flatMap((changing, index) => {
+    const later = fineOf(changing.version) ? told.slice(index + 1) : [];
+    return later.filter(({ version }) => version.kind === 'FineImposed').map((fine) => ({ changing, fine }));
+  });
+  const { changing, fine } = nth(pairs, of) ?? {};
+  if (!changing || !fine) return [];
+  const { version } = changing;
+  return [change(changing, { ...version, when: fine.version.when, details: { ...version.details, fine: fine.id } })];
+}
+
+function cross({ of, wide }: Step & { act: 'cross' }, told: readonly Told[]): readonly Command[] {
   const pairs = told.flatMap((changing) => {
     const fine = told.find(({ id }) => id === fineOf(changing.version));
     return fine ? [{ changing, fine }] : [];
@@ -113,22 +126,37 @@ function cross(of: number, told: readonly Told[]): readonly Command[] {
   if (first >= last) return [];
   return [
     change(fine, { ...fine.version, when: formatDay(last) }),
-    change(changing, { ...changing.version, when: `[${formatDay(first)}..${formatDay(last - 1)}]` }),
+    change(changing, {
+      ...changing.version,
+      when: wide ? `[${formatDay(first)}..${formatDay(last - 1)}]` : formatDay(first),
+    }),
   ];
 }
 
 /** The new title makes every correction one, whatever else it changes. */
 function change({ id, version, revision }: Told, { when, matter, details }: Draft): Command {
-  const gone = Object.keys(version.details).filter((member) => !(member in details));
   const changes = {
     title: `Corrected at revision ${revision}`,
     when,
     matter: matter ?? null,
-    details: { ...details, ...Object.fromEntries(gone.map((member): [string, JsonValue] => [member, null])) },
+    details: patchFor(version.details, details),
   };
   const command = new CorrectDevelopment(id, { changes, ...REASON }, META);
   return { of: id, run: async (writing) => void (await correctDevelopment(writing, command)) };
 }
+
+/** The merge patch that makes exactly `after` of `before`. */
+function patchFor(before: JsonObject, after: JsonObject): JsonObject {
+  const gone = Object.keys(before).filter((member) => !(member in after));
+  const kept = Object.entries(after).map(([member, value]): [string, JsonValue] => {
+    const was = before[member];
+    return [member, isObject(was) && isObject(value) ? patchFor(was, value) : value];
+  });
+  return Object.fromEntries([...kept, ...gone.map((member): [string, JsonValue] => [member, null])]);
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const living = (told: readonly Told[]): readonly Told[] => told.filter(({ retracted }) => !retracted);
 

@@ -43,8 +43,10 @@ export type Step =
   | { readonly act: 'toggle'; readonly of: number }
   | { readonly act: 'source'; readonly of: number }
   | { readonly act: 'side by side'; readonly steps: readonly Step[] }
+  /** Lets a change be of a fine told after it, and on the same day. */
+  | { readonly act: 'repoint'; readonly of: number }
   /** Moves a fine and a change of it past each other, side by side: the dates then contradict each other. */
-  | { readonly act: 'cross'; readonly of: number }
+  | { readonly act: 'cross'; readonly of: number; readonly wide: boolean }
   /** Asks, to ask the same again once more has been told. */
   | { readonly act: 'ask'; readonly day: number };
 export type Field = 'when' | 'details' | 'matter';
@@ -69,6 +71,7 @@ interface Dates {
   readonly when: fc.Arbitrary<string>;
   /** A date in the details: an open late end would run to the end of the calendar of the world. */
   readonly own: fc.Arbitrary<string>;
+  readonly wide: fc.Arbitrary<boolean>;
 }
 
 const MIXED: Dates = {
@@ -78,8 +81,9 @@ const MIXED: Dates = {
     { weight: 1, arbitrary: openEnd },
   ),
   own: fc.oneof(exactDate, setOfDays),
+  wide: fc.boolean(),
 };
-export const EXACT: Dates = { when: exactDate, own: exactDate };
+export const EXACT: Dates = { when: exactDate, own: exactDate, wide: fc.constant(false) };
 
 const SERVICES = ['wechat', 'taobao', 'youku'] as const;
 const some = <T>(from: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...from], { minLength: 1 });
@@ -215,7 +219,7 @@ function draftOf([kind, details]: Telling, { when }: Dates): fc.Arbitrary<Draft>
     .map((draft) => JSON.parse(JSON.stringify({ kind, ...draft })) as Draft);
 }
 
-function stepsOf(draft: fc.Arbitrary<Draft>, mayFine: boolean): fc.Arbitrary<Step> {
+function stepsOf(draft: fc.Arbitrary<Draft>, { wide }: Dates, mayFine: boolean): fc.Arbitrary<Step> {
   const of = fc.nat(30);
   const fields = fc.oneof(
     { weight: 3, arbitrary: fc.constant<Field[]>(['when']) },
@@ -240,7 +244,8 @@ function stepsOf(draft: fc.Arbitrary<Draft>, mayFine: boolean): fc.Arbitrary<Ste
         steps: fc.array(change, { minLength: 2, maxLength: 3 }),
       }),
     },
-    { weight: mayFine ? 2 : 0, arbitrary: fc.record({ act: fc.constant('cross' as const), of }) },
+    { weight: mayFine ? 2 : 0, arbitrary: fc.record({ act: fc.constant('cross' as const), of, wide }) },
+    { weight: mayFine ? 2 : 0, arbitrary: fc.record({ act: fc.constant('repoint' as const), of }) },
   );
 }
 
@@ -258,14 +263,13 @@ export function histories({
   const all = families(dates);
   return fc.subarray([...among], { minLength: 1, maxLength: Math.min(2, among.length) }).chain((chosen) => {
     const tellings = chosen.flatMap((name) => all[name] ?? []);
-    const draft = fc.oneof(
-      ...tellings.map((telling) => ({
-        // Several changes of one fine are more telling than several fines.
-        weight: telling[0] === 'FineChanged' ? 2 : 1,
-        arbitrary: draftOf(telling, dates),
-      })),
-    );
+    const draft = fc.oneof(...tellings.map((telling) => draftOf(telling, dates)));
+    const mayFine = chosen.includes('fines');
     // Biased arrays are short, and in short histories nothing collides.
-    return fc.noBias(fc.array(stepsOf(draft, chosen.includes('fines')), { minLength: 1, maxLength: 20, size: 'max' }));
+    const steps = fc.noBias(fc.array(stepsOf(draft, dates, mayFine), { minLength: 1, maxLength: 20, size: 'max' }));
+    // Without a fine there is nothing to change.
+    const first = all.fines?.find(([kind]) => kind === 'FineImposed');
+    if (!mayFine || !first) return steps;
+    return fc.tuple(draftOf(first, dates), steps).map(([fine, more]) => [{ act: 'record', draft: fine }, ...more]);
   });
 }

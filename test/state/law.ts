@@ -23,10 +23,16 @@ const REGISTERED = Object.keys(ENTITIES).length + MATTERS.length;
 /** Facts that may never be told of. */
 const PERHAPS = ['links:wechat:taobao', 'owner:taobao', 'instrument:pipl'];
 
+const anyDay = fc.integer({ min: -1, max: LENGTH });
+
 const wondering: fc.Arbitrary<Wondering> = fc.noBias(
   fc.record({
     day: fc.oneof(
-      { weight: 20, arbitrary: fc.integer({ min: -1, max: LENGTH }).map(dayAt) },
+      // Rather late ones: by then there is more to answer.
+      {
+        weight: 20,
+        arbitrary: fc.tuple(anyDay, anyDay).map(([a, b]) => dayAt(Math.max(a, b))),
+      },
       {
         weight: 1,
         arbitrary: fc.constantFrom('0001-01-01', '1999-12-31', '9999-12-31').map((day) => parseDay(day) ?? 0),
@@ -34,7 +40,7 @@ const wondering: fc.Arbitrary<Wondering> = fc.noBias(
     ),
     known: fc.oneof(
       { weight: 10, arbitrary: fc.integer({ min: 0, max: 64 }).map((part) => part / 64) },
-      { weight: 9, arbitrary: fc.constant(1) },
+      { weight: 11, arbitrary: fc.constant(1) },
       { weight: 1, arbitrary: fc.constant<'nothing'>('nothing') },
     ),
     filter: fc.oneof(

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../event-store/canonical.js';
 import type { NewEvent, Outcome } from '../../event-store/recorder.js';
+import { Refusal } from '../../refusal.js';
 import { checkFineOrder } from '../development.js';
 import { foldDevelopment } from '../directory.js';
 import { type DevelopmentState, streamOf, type Version } from '../events.js';
@@ -30,7 +31,11 @@ export async function checkFineChanges(
   fine: Version,
 ): Promise<void> {
   if (fine.kind !== 'FineImposed') return;
-  await neighbours.settled((await recorder.store.head()).position);
+  if (!(await neighbours.settled((await recorder.store.head()).position))) {
+    throw new Refusal('views-behind', 'Whether a change of this fine would contradict it cannot be told just yet.', {
+      retryAfter: 1,
+    });
+  }
   const mentions = await neighbours.mentionsOf(id);
   for (const mention of mentions.filter(({ role }) => role === 'fine')) {
     const change = await directory.development(mention.id);
@@ -40,6 +45,7 @@ export async function checkFineChanges(
 
 /** The acknowledgement with everything that refers to the development: what the change touches beyond it. */
 export async function acknowledgeWithMentions({ neighbours }: Writing, id: string, outcome: Outcome): Promise<Written> {
-  await neighbours.settled(outcome.position);
+  // While the views are behind nobody can say, and an empty list would say that there are none.
+  if (!(await neighbours.settled(outcome.position))) return acknowledge(id, outcome);
   return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, outcome.position) });
 }

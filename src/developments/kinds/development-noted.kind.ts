@@ -1,4 +1,13 @@
-import { Edtf, type EntityReference, FactValue, type Money, Name, Nested, Slug } from '../../fields/index.js';
+import {
+  Edtf,
+  type EntityReference,
+  FactValue,
+  type Money,
+  Name,
+  Nested,
+  plainMoney,
+  Slug,
+} from '../../fields/index.js';
 import { defineKind } from './kind.js';
 import { entitiesOf, problemsOfNoted } from './noted-effects.js';
 import { amountOf, listed, oneLine } from './wording.js';
@@ -35,7 +44,7 @@ export const developmentNoted = defineKind({
       predicate,
       subject,
       ...(object !== undefined && { object }),
-      value,
+      value: typeof value === 'string' ? value : plainMoney(value),
       node: from === undefined ? 'when' : nodeOf(index),
     })),
 });

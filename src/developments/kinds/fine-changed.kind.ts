@@ -1,4 +1,4 @@
-import { Amount, DevelopmentId, ExactlyOneOf, Flag, type Money } from '../../fields/index.js';
+import { Amount, DevelopmentId, ExactlyOneOf, Flag, type Money, plainMoney } from '../../fields/index.js';
 import { defineKind } from './kind.js';
 import { amountOf } from './wording.js';
 
@@ -19,6 +19,14 @@ export const fineChanged = defineKind({
   fine: ({ fine }) => fine,
   effects: ({ amount }, { fine }) =>
     fine
-      ? [{ predicate: 'penalty', subject: fine.party, object: fine.id, value: amount ?? 'annulled', node: 'when' }]
+      ? [
+          {
+            predicate: 'penalty',
+            subject: fine.party,
+            object: fine.id,
+            value: amount ? plainMoney(amount) : 'annulled',
+            node: 'when',
+          },
+        ]
       : [],
 });

@@ -1,4 +1,4 @@
-import { Amount, type Money, Slug, Text } from '../../fields/index.js';
+import { Amount, type Money, plainMoney, Slug, Text } from '../../fields/index.js';
 import { PARTY } from './fitting-types.js';
 import { defineKind } from './kind.js';
 import { amountOf, oneLine } from './wording.js';
@@ -18,6 +18,12 @@ export const fineImposed = defineKind({
   summary: ({ authority, party, amount, basis }) =>
     `${authority} fined ${party} ${amount ? amountOf(amount) : 'an unknown amount'}${basis ? ` for ${oneLine(basis)}` : ''}`,
   effects: ({ party, amount }, { id }) => [
-    { predicate: 'penalty', subject: party, object: id, value: amount ?? 'amount-unknown', node: 'when' },
+    {
+      predicate: 'penalty',
+      subject: party,
+      object: id,
+      value: amount ? plainMoney(amount) : 'amount-unknown',
+      node: 'when',
+    },
   ],
 });
