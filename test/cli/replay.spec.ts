@@ -178,17 +178,19 @@ describe('regtime replay reads a stream', () => {
   }
 
   it('prints each line as it comes, and stops reading when nobody reads it', async () => {
-    let more: ReturnType<typeof setInterval> | undefined;
-    const { url, close } = await answering('application/x-ndjson', (response) => {
-      let position = 1;
-      more = setInterval(() => response.write(event(++position)), 5);
+    let response: ServerResponse | undefined;
+    const { url, close } = await answering('application/x-ndjson', (answer) => {
+      response = answer;
     });
     const { child, ended } = start('cli', ['replay', '--json', '--url', url]);
-    if (child.stdout) expect(String((await once(child.stdout, 'data'))[0])).toBe(event(1));
+    expect(child.stdout && String((await once(child.stdout, 'data'))[0])).toBe(event(1));
     child.stdout?.destroy();
-    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+    let position = 1;
+    const more = setInterval(() => response?.write(event(++position)), 5);
+    const end = await ended;
     clearInterval(more);
     close();
+    expect(end).toMatchObject({ code: 0, stderr: '' });
   });
 
   it.each([
@@ -197,18 +199,18 @@ describe('regtime replay reads a stream', () => {
   ])('says where to go on when the answer %s before its last line', async (_, then) => {
     const { url, close } = await answering('application/x-ndjson', then);
     const { code, stderr } = await regtime(['replay', '--url', url]);
+    close();
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^regtime: the connection to \S+ broke before the end after position 1: --from 2 goes on[^\n]*\n$/,
     );
-    close();
   });
 
   it('says so where another kind of service answers', async () => {
     const { url, close } = await answering('text/html', (response) => response.end());
     const { code, stderr } = await regtime(['replay', '--url', url]);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^regtime: [^\n]*is --url right\?\n$/) });
     close();
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^regtime: [^\n]*is --url right\?\n$/) });
   });
 
   it('cuts lines wherever the pieces end', async () => {

@@ -15,8 +15,10 @@ const frozen = (): Frozen => (existsSync(FILE) ? JSON.parse(readFileSync(FILE, '
 export function assertFrozen(log: string, answers: Answers): void {
   const known = frozen()[RULES]?.[log];
   if (known === undefined) {
-    if (freezing) return freeze(log, answers);
-    throw new Error(`there are no digests of ${log} under rules ${RULES} yet; once they are right: ${HOW_TO_FREEZE}`);
+    if (!freezing)
+      throw new Error(`there are no digests of ${log} under rules ${RULES} yet; once they are right: ${HOW_TO_FREEZE}`);
+    freeze(log, answers);
+    return;
   }
   const questions = [...new Set([...Object.keys(known), ...Object.keys(answers)])];
   const differing = questions.filter((question) => known[question] !== answers[question]);

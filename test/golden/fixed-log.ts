@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
 import { PROJECTIONS } from '../../projections/index.js';
-import { ViewNeighbours } from '../../src/answers/view-neighbours.js';
-import { Directory } from '../../src/developments/directory.js';
 import type { EventStore, RecordedEvent } from '../../src/event-store/event-store.js';
 import { OverlayStore } from '../../src/event-store/overlay-store.js';
 import { type Ambient, Recorder } from '../../src/event-store/recorder.js';
@@ -10,6 +8,7 @@ import { importLines } from '../../src/import/importer.js';
 import type { Line } from '../../src/import/lines.js';
 import { Projector } from '../../src/projecting/projector.js';
 import { Views } from '../../src/projecting/views.js';
+import { assemble } from '../../src/serve.js';
 
 /** A log with nothing in it, whose id is given rather than made. */
 const nothing = (log: string): EventStore => ({
@@ -36,6 +35,8 @@ function ambience(started: string, ticks: readonly number[]): Ambient {
   };
 }
 
+const META = { actor: 'anonymous', correlation: 'golden' };
+
 interface Telling {
   readonly log: string;
   /** Lines of an import. */
@@ -52,14 +53,11 @@ export async function eventsOf({ log, lines, started, ticks = [0] }: Telling): P
   const projector = new Projector(store, views, (error) => {
     throw error;
   });
-  await projector.start();
-  const writing = {
-    recorder: new Recorder(store, ambience(started, ticks)),
-    directory: new Directory(store),
-    neighbours: new ViewNeighbours(views, projector),
-  };
+  const { writing, startup } = assemble(store, views, projector);
+  startup.caughtUp = await projector.start();
+  const told = { ...writing, recorder: new Recorder(store, ambience(started, ticks)) };
   const { each, next } = oneByOne(lines);
-  for await (const result of importLines(writing, each, { actor: 'golden' }, (error) => error as Error)) {
+  for await (const result of importLines(told, each, META, (error) => error as Error)) {
     if ('problem' in result) throw new Error(`line ${result.line} is refused: ${String(result.problem)}`);
     next();
   }

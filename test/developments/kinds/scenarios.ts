@@ -78,7 +78,7 @@ export const SCENARIOS: readonly Scenario[] = [
     kind: 'FineImposed',
     details: { authority: 'samr', party: 'jd', amount: { atLeast: '1', atMost: '2.50', currency: 'CNY' } },
     summary: 'samr fined jd 1 to 2.50 CNY',
-    effects: [`penalty:jd:${ID} = {"atLeast":"1","atMost":"2.50","currency":"CNY"}`],
+    effects: [`penalty:jd:${ID} = {"atLeast":"1","atMost":"2.5","currency":"CNY"}`],
   },
   {
     kind: 'FineChanged',
