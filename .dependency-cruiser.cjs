@@ -14,7 +14,7 @@ module.exports = {
     {
       name: 'only-composition-roots-import-adapters',
       severity: 'error',
-      from: { path: '^(src|projections)/', pathNot: `${adapters}|^src/(serve|projector-thread)\\.ts$` },
+      from: { path: '^(src|projections)/', pathNot: `${adapters}|^src/(serve|projector-thread|cli/log-copy)\\.ts$` },
       to: { path: adapters },
     },
     {

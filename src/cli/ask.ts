@@ -1,5 +1,6 @@
 import { Failure } from './failure.js';
-import { addressOf, refusal, unreachable } from './service-url.js';
+import { get, type Parameters } from './get.js';
+import { unreachable } from './service-url.js';
 
 /** What every list answers, beside its items. */
 interface Listed {
@@ -11,8 +12,6 @@ export interface AnsweredPage<A> {
   readonly text: string;
   readonly answer: A;
 }
-
-export type Parameters = Readonly<Record<string, string | undefined>>;
 
 /**
  * The first page of a list or, with `all`, every page.
@@ -33,17 +32,10 @@ export async function* pagesOf<A extends Listed>(
 }
 
 async function ask<A>(service: string, path: string, parameters: Parameters): Promise<AnsweredPage<A>> {
-  const address = addressOf(service, path);
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined) address.searchParams.set(name, value);
-  }
-  const { status, text } = await fetch(address, { headers: { accept: 'application/json' } }).then(
-    async (response) => ({ status: response.status, text: await response.text() }),
-    (error) => {
-      throw unreachable(service, error);
-    },
-  );
-  if (status !== 200) throw refusal(service, status, text);
+  const response = await get(service, path, parameters);
+  const text = await response.text().catch((error) => {
+    throw unreachable(service, error);
+  });
   try {
     return { text, answer: JSON.parse(text) };
   } catch (error) {

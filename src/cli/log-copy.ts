@@ -8,6 +8,8 @@ import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
 import { StatusLine } from './status-line.js';
 
+export type { LogContents };
+
 const LOG = 'log.db';
 /** Journals that SQLite would play back into a file that gets the name beside them. */
 const JOURNALS = ['-wal', '-journal'];

@@ -1,16 +1,8 @@
 import type { DevelopmentView } from '../timeline/development-view.js';
 import type { TimelineAnswer } from '../timeline/timeline.query.js';
+import { dateText, doubtsText, sourcesText } from './development.text.js';
 import { padded, widthOf, wrapped } from './table.js';
-import { count, dayWithin, knownText, plain } from './wording.js';
-
-/** A year, month or day is clearest as it was told; anything else is told by its bounds. */
-const READS_ITSELF = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?(?=[~?%]?$)/;
-
-const DOUBTS: Readonly<Record<string, string>> = {
-  '~': 'date approximate',
-  '?': 'date uncertain',
-  '%': 'date uncertain and approximate',
-};
+import { count, knownText, plain } from './wording.js';
 
 /** Less than this beside the dates is too narrow to read. */
 const NARROWEST = 30;
@@ -29,29 +21,22 @@ export function timelineText(pages: readonly TimelineAnswer[], width: number): s
   return [...entries, countLine(developments, pages.at(-1)?.next !== null), `As ${knownText(first)}.`, ''].join('\n');
 }
 
-const dayOf = ({ when, earliest, latest }: DevelopmentView): string =>
-  plain(READS_ITSELF.exec(when)?.[0] ?? dayWithin(earliest, latest));
+const dayOf = ({ when }: DevelopmentView): string => plain(dateText(when));
 
 function textsOf({ title, summary, retracted, ...development }: DevelopmentView): readonly string[] {
   const { kind, matter, when, revision, id } = development;
-  const doubt = DOUBTS[when.slice(-1)];
   return [
     retracted ? `RETRACTED: ${title}` : title,
     ...(summary ? [summary] : []),
     [
       kind,
       ...(matter === undefined ? [] : [matter]),
-      ...(doubt === undefined ? [] : [doubt]),
+      ...doubtsText(when),
       ...(revision === 0 ? [] : [`revision ${revision}`]),
       sourcesText(development.sources),
       id,
     ].join(' · '),
   ];
-}
-
-function sourcesText(sources: DevelopmentView['sources']): string {
-  const publishers = [...new Set(sources.map(({ publisher }) => String(publisher)))];
-  return publishers.length === 0 ? 'no source given' : publishers.join('; ');
 }
 
 function countLine(developments: readonly DevelopmentView[], more: boolean): string {

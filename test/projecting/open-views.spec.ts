@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { PROJECTIONS } from '../../projections/index.js';
+import { readOnlyViews } from '../../src/cli/read-only-views.js';
 import { type EventStore, NO_STREAM } from '../../src/event-store/event-store.js';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
 import { openViews } from '../../src/projecting/open-views.js';
@@ -150,5 +151,40 @@ describe('views that are not usable are built anew', () => {
       new Database(file).exec('CREATE TABLE meta (key TEXT); CREATE TABLE entities (id INTEGER)').close();
     };
     expect(await spoiled(spoil)).toEqual(anew);
+  });
+});
+
+describe('views that are only read', () => {
+  /** What is read of a directory whose log was restored, and whose views know more than it. */
+  async function readAfterRestore(spoil: (file: string) => void = () => undefined): Promise<readonly string[]> {
+    const directory = await filled('a', 'b');
+    copyFileSync(join(directory, 'log.db'), join(directory, 'backup.db'));
+    await grow(directory, 'c', 'd');
+    await bringUp(directory);
+    copyFileSync(join(directory, 'backup.db'), join(directory, 'log.db'));
+    spoil(fileIn(directory));
+    const before = readFileSync(fileIn(directory));
+    const store = openSqliteLog({ directory, readOnly: true, clock: Date.now });
+    const views = await readOnlyViews(store, directory, directories());
+    const slugs = slugsIn(views);
+    views.close();
+    await store.close();
+    expect(readFileSync(fileIn(directory))).toEqual(before);
+    return slugs;
+  }
+
+  it('are left as they are, and others built, where they hold what the log does not', async () => {
+    expect(await readAfterRestore()).toEqual(['a', 'b']);
+  });
+
+  it('also where another process has them open', async () => {
+    const others: Database.Database[] = [];
+    const openElsewhere = (file: string): void => {
+      const other = new Database(file);
+      other.prepare('SELECT * FROM meta').all();
+      others.push(other);
+    };
+    expect(await readAfterRestore(openElsewhere)).toEqual(['a', 'b']);
+    for (const other of others) other.close();
   });
 });

@@ -79,13 +79,14 @@ describe('a question that needs a parked view', () => {
     expect(fact.value).toBe('blocked');
   });
 
-  it.each<Readonly<Record<string, string>>>([{ asOf }, { asOf, knownAt: 'position:4' }, { asOf, knownAt: 'position:6' }])(
-    'is refused from there on, saying where it can be asked: %j',
-    async (parameters) => {
-      const refused = { code: 'projection-parked', message: expect.stringContaining('position:3') };
-      await expect(ask(reading, parameters)).rejects.toMatchObject(refused);
-      const fact = new FactHandler(reading).execute(new FactQuery(FACT, parameters));
-      await expect(fact).rejects.toMatchObject(refused);
-    },
-  );
+  it.each<Readonly<Record<string, string>>>([
+    { asOf },
+    { asOf, knownAt: 'position:4' },
+    { asOf, knownAt: 'position:6' },
+  ])('is refused from there on, saying where it can be asked: %j', async (parameters) => {
+    const refused = { code: 'projection-parked', message: expect.stringContaining('position:3') };
+    await expect(ask(reading, parameters)).rejects.toMatchObject(refused);
+    const fact = new FactHandler(reading).execute(new FactQuery(FACT, parameters));
+    await expect(fact).rejects.toMatchObject(refused);
+  });
 });

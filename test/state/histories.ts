@@ -266,7 +266,7 @@ export function histories({
     const draft = fc.oneof(...tellings.map((telling) => draftOf(telling, dates)));
     const mayFine = chosen.includes('fines');
     // Biased arrays are short, and in short histories nothing collides.
-    const steps = fc.noBias(fc.array(stepsOf(draft, dates, mayFine), { minLength: 1, maxLength: 20, size: 'max' }));
+    const steps = fc.noBias(fc.array(stepsOf(draft, dates, mayFine), { minLength: 1, maxLength: 16, size: 'max' }));
     // Without a fine there is nothing to change.
     const first = all.fines?.find(([kind]) => kind === 'FineImposed');
     if (!mayFine || !first) return steps;

@@ -72,10 +72,10 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'const bound = false;',
   },
   {
-    broken: 'dates that contradict each other leave nothing possible',
+    broken: 'dates that contradict each other go unmentioned',
     file: JUDGE,
-    from: 'knowledge.bonds.length === 0 ? undefined : contradictionIn(knowledge.nodes, knowledge.bonds)',
-    to: 'knowledge.bonds.length >= 0 ? undefined : contradictionIn(knowledge.nodes, knowledge.bonds)',
+    from: 'return { ...judgeConsistent({ ...knowledge, bonds }, day), contradiction };',
+    to: 'return judgeConsistent({ ...knowledge, bonds }, day);',
   },
   {
     broken: '`since` ends when the last of the reasons has certainly happened',

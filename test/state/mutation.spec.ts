@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compileMutant, compileOriginal, examineCopies, makeCopiesDirectory, type Verdict } from './copies.js';
+import { Copies, examineCopies, type Verdict } from './copies.js';
 import { histories } from './histories.js';
 import { tell, wonderings } from './law.js';
 import { MUTANTS } from './mutants.js';
@@ -36,26 +36,20 @@ async function trials(): Promise<readonly Trial[]> {
 }
 
 describe('the property of the law', () => {
-  const directory = makeCopiesDirectory();
+  const copies = new Copies();
   let told: readonly Trial[];
   let ofOriginal: Verdict | undefined;
   let ofMutants: readonly Verdict[];
 
   beforeAll(async () => {
-    const original = join(directory, 'original');
-    compileOriginal(original);
-    const copies = MUTANTS.map((mutant, index) => {
-      const copy = join(directory, `mutant-${index}`);
-      compileMutant(original, copy, mutant);
-      return copy;
-    });
+    const entries = [copies.original(), ...MUTANTS.map((mutant, index) => copies.mutant(`mutant-${index}`, mutant))];
     told = await trials();
-    const file = join(directory, 'trials.json');
+    const file = join(copies.directory, 'trials.json');
     writeFileSync(file, JSON.stringify(told));
-    [ofOriginal, ...ofMutants] = await examineCopies(file, [original, ...copies]);
+    [ofOriginal, ...ofMutants] = await examineCopies(file, entries);
   }, 300_000);
 
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => rmSync(copies.directory, { recursive: true, force: true }));
 
   it('holds here and in an unbroken copy', async () => {
     expect(await firstWrong(told)).toBeUndefined();

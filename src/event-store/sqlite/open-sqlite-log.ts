@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { LogNotOurs, LogUnavailable } from '../errors.js';
+import { makeDirectory } from './durable-files.js';
 import { EventReader } from './event-reader.js';
 import { assertComplete, assertOurs, assertWritable, hasJournal } from './log-file.js';
 import { identify, initialise } from './schema.js';
@@ -82,20 +82,4 @@ function makeDurable(database: Database.Database): void {
   database.pragma('synchronous = FULL');
   // Where fsync doesn't reach the disk (macOS) there is a stronger call; elsewhere this does nothing.
   database.pragma('fullfsync = ON');
-}
-
-/** A directory just made could be lost in a power cut, log and all, until its parent is synced. */
-function makeDirectory(directory: string): void {
-  try {
-    const first = mkdirSync(directory, { recursive: true });
-    if (first === undefined || process.platform === 'win32') return;
-    for (let made = directory; made.length >= first.length; made = dirname(made)) {
-      const parent = openSync(dirname(made), 'r');
-      fsyncSync(parent);
-      closeSync(parent);
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LogUnavailable(`the data directory ${directory} can't be made: ${reason}`, { cause: error });
-  }
 }
