@@ -27,7 +27,7 @@ export function developmentOf(event: RecordedEvent): string | undefined {
 }
 
 /** The development's state at a position, from the views of `developmentsProjection`. */
-export function developmentAt(sql: Sql, id: string, position: number): Development | undefined {
+function developmentAt(sql: Sql, id: string, position: number): Development | undefined {
   const row = sql.get<{ dev: number; revision: number; retracted: number; doc: string }>(
     `SELECT v.dev, v.revision, v.retracted, v.doc FROM developments d JOIN versions v ON v.dev = d.dev
      WHERE d.id = ? AND v.position <= ? ORDER BY v.position DESC LIMIT 1`,
