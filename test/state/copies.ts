@@ -126,6 +126,7 @@ const PROGRAM = `
 export async function examineCopies(file: string, entries: readonly string[]): Promise<readonly Verdict[]> {
   const urls = entries.map((entry) => pathToFileURL(entry).href);
   const program = ['--input-type=module', '--eval', PROGRAM, file, ...urls];
-  const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 100_000_000 });
+  // A clause can break so that something never ends.
+  const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 1e8, timeout: 240_000 });
   return JSON.parse(stdout);
 }
