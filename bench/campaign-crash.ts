@@ -30,11 +30,11 @@ else process.exit(await campaign());
 async function campaign(): Promise<number> {
   const random = new Random(seed);
   const began = Date.now();
-  const sum = { cycles: 0, kills: 0, acknowledged: 0, refused: 0, unknown: 0, answers: 0, halfWay: 0 };
+  const sum = { cycles: 0, kills: 0, acknowledged: 0, refused: 0, unknown: 0, answers: 0, behind: 0, halfWay: 0 };
   const line = (): string =>
     `seed ${seed}: ${sum.cycles} cycles, ${sum.kills} kills, ${sum.acknowledged} acknowledged writes, ` +
     `${sum.refused} refused, ${sum.unknown} never answered, ${sum.answers} answers compared, ` +
-    `views left half built ${sum.halfWay} times, ` +
+    `views left behind the log ${sum.behind} times and half built ${sum.halfWay} times, ` +
     `${Math.round((Date.now() - began) / 1_000)} s`;
   while (sum.cycles < cycles) {
     const dataDir = mkdtempSync(join(tmpdir(), 'campaign-crash-'));
@@ -45,6 +45,8 @@ async function campaign(): Promise<number> {
         await episode.cycle();
         sum.cycles += 1;
       }
+      // Those that follow are written in peace.
+      sum.acknowledged += episode.journal.count('stored');
       await episode.lengthen(LENGTHENED_BY);
       await episode.rebuild();
       await episode.end();
@@ -54,10 +56,10 @@ async function campaign(): Promise<number> {
       return 1;
     }
     sum.kills += episode.kills;
-    sum.acknowledged += episode.journal.count('stored');
     sum.refused += episode.journal.count('refused');
     sum.unknown += episode.journal.count('unknown');
     sum.answers += episode.answersCompared;
+    sum.behind += episode.viewsBehind;
     sum.halfWay += episode.killedHalfWay;
     rmSync(dataDir, { recursive: true });
     if (process.stderr.isTTY) console.error(line());

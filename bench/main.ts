@@ -24,7 +24,10 @@ const { values } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 if (values.help) console.log(USAGE);
-else await measure([...values.sizes.split(',').map(Number), ...(values.full ? [1_000_000] : [])]);
+else {
+  const sizes = new Set([...values.sizes.split(',').map(Number), ...(values.full ? [1_000_000] : [])]);
+  await measure([...sizes].sort((a, b) => a - b));
+}
 
 async function measure(sizes: readonly number[]): Promise<void> {
   if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0)) throw new RangeError('sizes are whole numbers');

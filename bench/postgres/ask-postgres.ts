@@ -48,7 +48,7 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 async function compare(cluster: Cluster, { question: { entity, asOf, position }, facts }: Answered): Promise<void> {
   const possible = question(`'${entity}'`, `date '${asOf}'`, `${position}::int8`);
-  const texts = `possible || CASE WHEN may_be_unrecorded THEN '{null}' ELSE '{}'::text[] END`;
+  const texts = `possible || CASE WHEN may_be_unrecorded THEN '{"null"}' ELSE '{}'::text[] END`;
   const given = JSON.parse(
     await cluster.sql(`SELECT coalesce(json_object_agg(fact, ${texts}), '{}') FROM (${possible}) p`),
   ) as typeof facts;

@@ -37,22 +37,29 @@ export function contradictionIn(nodes: readonly Node[], bonds: readonly Bond[]):
   return { groups, chain: [...chain].sort((a, b) => a - b) };
 }
 
-/** Lowers one group remembering who lowered whom, until a node falls below its earliest day, and walks back from it. */
+/**
+ * Lowers one group remembering who lowered whom, until a node falls below its earliest day, and walks back from it.
+ * What still moves after more rounds than there are nodes is lowered by a ring, which alone leaves no world.
+ */
 function chainIn(nodes: readonly Node[], bonds: readonly Bond[]): readonly number[] {
   const days = nodes.map((node) => node.latest);
   const loweredBy = new Map<number, number>();
+  let last = 0;
   const lower = (node: number, limit: Day, by: number): boolean => {
     if ((days[node] as Day) <= limit) return false;
     days[node] = limit;
     loweredBy.set(node, by);
+    last = node;
     return limit < (nodes[node] as Node).earliest;
   };
-  for (;;) {
+  for (let round = 0; round <= nodes.length; round++) {
     for (const { later, earlier, atLeast, atMost } of bonds) {
       if (lower(earlier, (days[later] as Day) - atLeast, later)) return walkBack(earlier, loweredBy);
       if (atMost !== null && lower(later, (days[earlier] as Day) + atMost, earlier)) return walkBack(later, loweredBy);
     }
   }
+  for (let step = 0; step < nodes.length; step++) last = loweredBy.get(last) ?? last;
+  return walkBack(last, loweredBy);
 }
 
 function walkBack(start: number, loweredBy: ReadonlyMap<number, number>): readonly number[] {

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from '../cli/build.js';
 import { left, overwrite } from './data-directories.js';
@@ -40,6 +41,8 @@ describe('damage in the middle of the log, which is not met at the start', () =>
     for (const name of readdirSync(dataDir).filter((each) => each.startsWith('views-'))) rmSync(join(dataDir, name));
     const { program, wire } = await served();
     expect((await wire.get('/health/ready')).status).toBe(503);
+    // Meanwhile it is tried again.
+    await pause(1_500);
     wire.close();
     const { code, stderr } = await program.stop();
     expect(code).toBe(0);

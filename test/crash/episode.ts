@@ -33,6 +33,8 @@ export class Episode {
   answersCompared = 0;
   /** How often views were left half built. */
   killedHalfWay = 0;
+  /** How often the log held more than the views. */
+  viewsBehind = 0;
   readonly #options: EpisodeOptions;
   readonly #random: Random;
   #program: Program;
@@ -72,10 +74,12 @@ export class Episode {
     await Promise.race([running, pause(this.#random.below(TRAFFIC))]);
     await this.#kill();
     await running;
+    const held = viewsCheckpoint(this.#options.dataDir);
     if (this.#random.chance(0.3)) await this.#cutStartsOff();
 
     const wire = await this.#listening();
     const found = await readLog(this.#options.dataDir);
+    if (held < found.length) this.viewsBehind += 1;
     this.journal.check(found);
     await this.#sendAgain(wire, traffic);
     const events = await readLog(this.#options.dataDir);
@@ -106,6 +110,7 @@ export class Episode {
     const wire = await this.#listening();
     await caughtUp(wire);
     await this.#asBefore(wire, given);
+    this.journal.check(await readLog(dataDir));
   }
 
   /** @throws {Broken} unless it ends in order */

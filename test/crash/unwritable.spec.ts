@@ -12,9 +12,11 @@ const isRoot = process.getuid?.() === 0;
 const as = isRoot ? NOBODY : undefined;
 
 let main: string;
+let stopped: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   main = join(build(), 'src', 'main.js');
+  stopped = await left(main, 'stop');
 }, BUILD_TIMEOUT);
 
 /** Whether a process without rights could run the program at all. */
@@ -46,7 +48,7 @@ describe('a data directory that can not be written is refused in one line', () =
   });
 
   itAsNobody.each(['log.db', 'writer.lock'])('where %s can not be written', async (name) => {
-    const dataDir = copyOf(await left(main, 'stop'));
+    const dataDir = copyOf(stopped);
     chmodSync(dataDir, 0o777);
     for (const each of readdirSync(dataDir)) chmodSync(join(dataDir, each), each === name ? 0o444 : 0o666);
     await refusedAsItWas({ main, dataDir, as }, /can't be written: EACCES/);

@@ -3,18 +3,12 @@ import { CorrectDevelopment, correctDevelopment } from '../../src/developments/c
 import { RecordDevelopment, recordDevelopment } from '../../src/developments/commands/record-development.js';
 import { ReinstateDevelopment, reinstateDevelopment } from '../../src/developments/commands/reinstate-development.js';
 import { RetractDevelopment, retractDevelopment } from '../../src/developments/commands/retract-development.js';
-import type { DevelopmentState, Version } from '../../src/developments/events.js';
-import { kindNamed } from '../../src/developments/kinds/index.js';
 import type { Writing } from '../../src/developments/writing.js';
-import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { formatDay } from '../../src/time/day.js';
 import { parseEdtf } from '../../src/time/edtf.js';
+import { fineOf, fitting, nth, type Told } from './fitting.js';
 import type { Draft, Field, Step } from './histories.js';
-
-/** A development as the log has it when the next step is taken. */
-export interface Told extends DevelopmentState {
-  readonly id: string;
-}
+import { patchFor } from './patch.js';
 
 /** One command of a step. */
 export interface Command {
@@ -145,39 +139,4 @@ function change({ id, version, revision }: Told, { when, matter, details }: Draf
   return { of: id, run: async (writing) => void (await correctDevelopment(writing, command)) };
 }
 
-/** The merge patch that makes exactly `after` of `before`. */
-function patchFor(before: JsonObject, after: JsonObject): JsonObject {
-  const gone = Object.keys(before).filter((member) => !(member in after));
-  const kept = Object.entries(after).map(([member, value]): [string, JsonValue] => {
-    const was = before[member];
-    return [member, isObject(was) && isObject(value) ? patchFor(was, value) : value];
-  });
-  return Object.fromEntries([...kept, ...gone.map((member): [string, JsonValue] => [member, null])]);
-}
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const living = (told: readonly Told[]): readonly Told[] => told.filter(({ retracted }) => !retracted);
-
-const nth = <T>(from: readonly T[], index: number): T | undefined => from[index % from.length];
-
-const fineOf = ({ kind, details }: Pick<Version, 'kind' | 'details'>): string | undefined =>
-  kindNamed(kind)?.fine?.(details);
-
-/** The draft with the fine it means, and with what would only be refused put right; undefined if there is no fine. */
-function fitting(draft: Draft, told: readonly Told[]): Draft | undefined {
-  const named = fineOf(draft);
-  if (named !== undefined) {
-    const fines = told.filter(({ version }) => version.kind === 'FineImposed');
-    const fine = named.startsWith('#') ? nth(fines, Number(named.slice(1))) : fines.find(({ id }) => id === named);
-    if (!fine) return undefined;
-    const early = parseEdtf(draft.when).latest < parseEdtf(fine.version.when).earliest;
-    return { ...draft, when: early ? fine.version.when : draft.when, details: { ...draft.details, fine: fine.id } };
-  }
-  const own = draft.details.effective ?? draft.details.inForce;
-  const { retroactive, ...details } = draft.details;
-  if (own === undefined) return { ...draft, details };
-  const before = parseEdtf(String(own)).latest < parseEdtf(draft.when).earliest;
-  return before ? { ...draft, details: { ...details, retroactive: true } } : draft;
-}

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import type { Reading } from '../../src/answers/reading.js';
 import { parseDay } from '../../src/time/day.js';
 import { ask, coordinatesOf, type Expectation, examine, type Filter, same } from './answers.js';
+import { dayAt, LENGTH } from './calendar.js';
 import { expectationOf } from './expected.js';
-import { dayAt, ENTITIES, LENGTH, MATTERS, type Step } from './histories.js';
+import { type Step } from './histories.js';
 import { emptyViews } from './reading.js';
 import { Service } from './service.js';
 import { type Tally, Teller } from './telling.js';
+import { ENTITIES, MATTERS } from './tellings.js';
 import type { Trial } from './trial.js';
 
 /** A question before the history is told: positions as parts of the log that comes of it. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { examine } from './answers.js';
+import { dayAt } from './calendar.js';
 import { expectationOf } from './expected.js';
-import { dayAt, type Step } from './histories.js';
+import { type Step } from './histories.js';
 import { Service } from './service.js';
 import { Teller } from './telling.js';
 

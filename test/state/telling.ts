@@ -1,8 +1,11 @@
 import { PutEntity, PutMatter, registerEntity, registerMatter } from '../../src/entities/commands.js';
 import { Refusal } from '../../src/refusal.js';
-import { type Command, commandsOf, META, type Told } from './commands.js';
-import { dayAt, ENTITIES, MATTERS, type Step } from './histories.js';
+import { dayAt } from './calendar.js';
+import { type Command, commandsOf, META } from './commands.js';
+import type { Told } from './fitting.js';
+import { type Step } from './histories.js';
 import type { Service } from './service.js';
+import { ENTITIES, MATTERS } from './tellings.js';
 
 /** How many commands were accepted, and how many refused for what. */
 export type Tally = Map<string, number>;

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { CommitSignal } from '../commit-signal.js';
 import { LogReadOnly, LogUnavailable } from '../errors.js';
@@ -116,11 +116,10 @@ export class SqliteLog implements EventStore {
   /** The commits of another process can't be heard of, so a read-only log also looks from time to time. */
   async #nextCommit(signal: AbortSignal): Promise<void> {
     if (!this.database.readonly) return this.#commits.next(signal);
-    const enough = new AbortController();
-    const either = AbortSignal.any([signal, enough.signal]);
-    const looked = pause(LOOK_AGAIN_MS, undefined, { signal: either }).catch(() => undefined);
-    await Promise.race([looked, this.#commits.next(either)]);
-    enough.abort();
+    // Not AbortSignal.any: the signal that lives as long as the subscription would remember every combination.
+    const lookAgain = setTimeout(() => this.#commits.notify(), LOOK_AGAIN_MS);
+    await this.#commits.next(signal);
+    clearTimeout(lookAgain);
   }
 
   #guarded<T>(work: () => T): T {

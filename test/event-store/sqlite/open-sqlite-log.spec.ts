@@ -141,6 +141,9 @@ describe('opening refuses', () => {
     writeFileSync(join(directory, 'log.db-wal'), 'committed events');
     expect(() => open(directory)).toThrow(LogDamaged);
     expect(readFileSync(join(directory, 'log.db-wal'), 'utf8')).toBe('committed events');
+    writeFileSync(join(directory, 'log.db'), '');
+    expect(() => open(directory)).toThrow(LogDamaged);
+    expect(readFileSync(join(directory, 'log.db-wal'), 'utf8')).toBe('committed events');
   });
 });
 

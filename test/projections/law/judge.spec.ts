@@ -113,6 +113,23 @@ describe('judging a fact whose dates are bound to each other', () => {
     );
   });
 
+  it('names the ring, and not what hangs on it, without creeping through the years', () => {
+    const count = 300;
+    const wide = { earliest: -700_000, latest: 2_900_000 };
+    const nodes = Array.from({ length: count }, (_, index) => ({ development: `dev-${index}`, ...wide }));
+    const following = (later: number, earlier: number): Bond => ({ later, earlier, atLeast: 0, atMost: null });
+    // Half of the nodes follow one another in a row, at the end of which three come a day after each other.
+    const row = Array.from({ length: count / 2 }, (_, index) => following(index, index + 1));
+    const ring = [200, 201, 202].map((node) => ({ ...following(node, node === 202 ? 200 : node + 1), atLeast: 1 }));
+    const assertions = [{ development: 'dev-0', order: 0, node: 0, value: 'so' }];
+    const bonds = [...row, following(150, 200), following(202, 299), ...ring];
+    const began = performance.now();
+    const { values, contradiction } = judge({ nodes, bonds, assertions }, 0);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(values).toEqual(['so', null]);
+    expect(contradiction).toEqual(['dev-200', 'dev-201', 'dev-202']);
+  });
+
   it('resolves possible answers and never changes a definite one when a date is narrowed and a world remains', () => {
     const narrowing = fc.record({ node: fc.nat(4), fromStart: fc.nat(2), fromEnd: fc.nat(2) });
     fc.assert(

@@ -43,12 +43,14 @@ describe('lowering', () => {
 
   it('gives up on a ring that no world satisfies without creeping through the years', () => {
     const wide = { earliest: -700_000, latest: 2_900_000 };
-    const nodes = ['a', 'b', 'c'].map((development) => ({ development, ...wide }));
-    const ring = [0, 1, 2].map((index) => ({ later: index, earlier: (index + 1) % 3, atLeast: 1, atMost: null }));
+    const nodes = Array.from({ length: 300 }, (_, index) => ({ development: `dev-${index}`, ...wide }));
+    const ring = nodes.map((_, index) => {
+      return { later: index, earlier: (index + 1) % nodes.length, atLeast: index === 0 ? 1 : 0, atMost: null };
+    });
     const assertions = nodes.map(({ development }, node) => ({ development, order: node, node, value: development }));
     const began = performance.now();
     expect(latestDays(nodes, ring)).toBeUndefined();
     expect(isPossible({ nodes, bonds: ring, assertions }, 0, 0)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(100);
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });
