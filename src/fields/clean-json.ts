@@ -46,7 +46,9 @@ function isClean(raw: unknown, depth: number): boolean {
 function isCleanContainer(raw: object, depth: number): boolean {
   if (Array.isArray(raw)) return raw.every((item) => isClean(item, depth));
   const members = raw as Readonly<Record<string, unknown>>;
-  return Object.keys(raw).every((name) => name !== '__proto__' && isStorableText(name) && isClean(members[name], depth));
+  return Object.keys(raw).every(
+    (name) => name !== '__proto__' && isStorableText(name) && isClean(members[name], depth),
+  );
 }
 
 function refuse(errors: FieldError[], pointer: string, detail: string): null {
