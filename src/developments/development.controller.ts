@@ -44,6 +44,8 @@ export class DevelopmentController {
       'unknown-matter',
       'unknown-development',
       'contradictory-timing',
+      'timing-limit',
+      'views-behind',
     ],
   })
   async record(
@@ -76,6 +78,8 @@ export class DevelopmentController {
       'unknown-matter',
       'unknown-development',
       'contradictory-timing',
+      'timing-limit',
+      'views-behind',
     ],
   })
   @HttpCode(200)
@@ -120,7 +124,14 @@ export class DevelopmentController {
     answer: ACKNOWLEDGEMENT,
     statuses: { 200: 'It is reinstated.' },
     changes: true,
-    problems: ['development-not-found', 'not-retracted', 'invalid-development', 'contradictory-timing'],
+    problems: [
+      'development-not-found',
+      'not-retracted',
+      'invalid-development',
+      'contradictory-timing',
+      'timing-limit',
+      'views-behind',
+    ],
   })
   @HttpCode(200)
   async reinstate(
