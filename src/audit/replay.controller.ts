@@ -52,6 +52,8 @@ export class ReplayController {
     const moment = await moments.resolve({ ...parseCoordinates({ asOf }), knownAt }, [
       'facts',
       'developments',
+      'dates',
+      'timeline',
       'registry',
     ]);
     const { day, position } = moment;

@@ -30,12 +30,8 @@ export function summandsIn(sql: Sql, filter: FactFilter, moment: Moment): readon
   return held.flatMap((each) => each.summand ?? []);
 }
 
-function summand(
-  { knowledge, nodeNames, predicate, subject }: KnownFact,
-  values: Summand['values'],
-  day: Day,
-): Summand {
+function summand({ knowledge, groups, predicate, subject }: KnownFact, values: Summand['values'], day: Day): Summand {
   const due = knowledge.assertions.filter(({ node }) => (knowledge.nodes[node]?.earliest ?? day) <= day);
   const currencies = due.flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency]));
-  return { predicate, subject, values, currencies: [...new Set(currencies)], groups: nodeNames };
+  return { predicate, subject, values, currencies: [...new Set(currencies)], groups };
 }

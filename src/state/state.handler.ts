@@ -27,6 +27,7 @@ export class StateHandler implements IQueryHandler<StateQuery> {
     const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
       'facts',
       'developments',
+      'dates',
     ]);
     const { facts, more, summands } = pageOfFacts(views.sql, filter, moment, page);
     const last = facts.at(-1);
