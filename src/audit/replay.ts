@@ -5,18 +5,9 @@ import type { Sql } from '../../projections/projection.js';
 import { streamOf } from '../developments/events.js';
 import { upcast } from '../developments/upcast.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
-import { type FactItem, factItem } from '../state/fact-item.js';
-import { type FactFilter, knownFact } from '../state/fact-reader.js';
+import type { FactFilter } from '../state/fact-reader.js';
 import type { Day } from '../time/day.js';
-
-/** What a fact was thought to be on the day. */
-type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
-
-export interface FactChange {
-  readonly fact: string;
-  readonly before: Verdict;
-  readonly after: Verdict;
-}
+import { type FactChange, Verdicts } from './verdicts.js';
 
 /** An event and the facts it changed. */
 export interface ReplayedEvent {
@@ -39,18 +30,33 @@ export async function* replay(
   to: number,
 ): AsyncGenerator<ReplayedEvent> {
   for await (const page of pages) {
-    for (const recorded of page) {
-      if (recorded.position > to) return;
-      const event = upcast(recorded);
-      const id = developmentOf(event);
-      const changes = id === undefined ? [] : changesOf(event, id, sql);
-      if (concerns(filter, event, changes)) yield told(event, changesOnDay(sql, changes, event.position, day));
+    const told = page.filter(({ position }) => position <= to).map((event) => seen(event, sql, filter));
+    const verdicts = new Verdicts(sql, told, day);
+    for (const { event, concerned, facts } of told) {
+      const changes = verdicts.changedBy(event.position, facts);
+      if (concerned) yield toldAs(event, changes);
     }
+    if (told.length < page.length) return;
   }
+}
+
+/** An event and the facts that it may have changed. */
+interface Seen {
+  readonly event: RecordedEvent;
+  readonly concerned: boolean;
+  readonly facts: readonly string[];
+}
+
+function seen(recorded: RecordedEvent, sql: Sql, filter: FactFilter): Seen {
+  const event = upcast(recorded);
+  const id = developmentOf(event);
+  const changes = id === undefined ? [] : changesOf(event, id, sql);
+  return { event, concerned: concerns(filter, event, changes), facts: factsTouchedBy(changes) };
 }
 
 /** A development concerns what it names and its matter; another event, the entity or matter it is about. */
 function concerns({ entity, matter }: FactFilter, { envelope }: RecordedEvent, changes: readonly Change[]): boolean {
+  if (entity === undefined && matter === undefined) return true;
   const scopes = new Set(
     changes.flatMap(({ before, after }) => [...(before ? scopesOf(before) : []), ...scopesOf(after)]),
   );
@@ -61,22 +67,7 @@ function concerns({ entity, matter }: FactFilter, { envelope }: RecordedEvent, c
   );
 }
 
-function changesOnDay(sql: Sql, changes: readonly Change[], position: number, day: Day): readonly FactChange[] {
-  return factsTouchedBy(changes).flatMap((fact) => {
-    const before = verdictAt(sql, fact, position - 1, day);
-    const after = verdictAt(sql, fact, position, day);
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ fact, before, after }];
-  });
-}
-
-function verdictAt(sql: Sql, key: string, position: number, day: Day): Verdict {
-  const known = knownFact(sql, key, position);
-  if (!known) return { certainty: 'unrecorded', because: [] };
-  const { fact: _, predicate: __, subject: ___, object: ____, ...verdict } = factItem(known, day).item;
-  return verdict;
-}
-
-const told = (
+const toldAs = (
   { position, recordedAt, envelope, data }: RecordedEvent,
   changes: readonly FactChange[],
 ): ReplayedEvent => ({

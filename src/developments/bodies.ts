@@ -13,6 +13,7 @@ import {
   Url,
 } from '../fields/index.js';
 import { CAUSES, type Cause, type Source } from './events.js';
+import type { Timing } from './timing.js';
 
 const MAX_SOURCES = 50;
 
@@ -40,7 +41,7 @@ class Stated {
   @Edtf({ description: 'When it happened' }) when!: string;
   @MatterSlug({ optional: true }) matter?: string;
   @Nested(() => TimingBody, { array: true, max: 32, optional: true, description: 'Not taken yet: leave it empty' })
-  timing?: readonly JsonObject[];
+  timing?: readonly Timing[];
   @AnyObject({ description: 'By kind, see GET /v1/kinds' }) details!: JsonObject;
   @Text({ max: 10_000, optional: true }) note?: string;
 }

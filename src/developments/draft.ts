@@ -7,6 +7,7 @@ import { parseEdtf } from '../time/edtf.js';
 import type { DevelopmentBody, VersionBody } from './bodies.js';
 import type { Source, Version } from './events.js';
 import { KINDS, type Kind, kindNamed, referencesOf } from './kinds/index.js';
+import type { Timing } from './timing.js';
 
 export const invalid = (errors: readonly FieldError[]): Refusal => fieldsRefused('invalid-development', errors);
 
@@ -55,7 +56,7 @@ export function draftOf(
   return { version: { kind: kind.kind, ...stated, details: closed }, sources };
 }
 
-const timingErrors = (timing: readonly JsonObject[] = [], base: string): readonly FieldError[] =>
+const timingErrors = (timing: readonly Timing[] = [], base: string): readonly FieldError[] =>
   timing.length === 0
     ? []
     : [

@@ -77,10 +77,10 @@ export async function* importLines(
       context.dataset = read.dataset;
       return Promise.resolve({ line: line.number, status: 'unchanged' });
     }
-    const before = [...read.touches].flatMap((name) => underWay.get(name) ?? []);
+    const before = new Set(read.touches.flatMap((name) => underWay.get(name) ?? []));
     const statement = read;
     const execute = async (ordered: Writing): Promise<Executed> => {
-      if (before.length > 0) await Promise.all(before);
+      if (before.size > 0) await Promise.all(before);
       return executeLine(ordered, statement);
     };
     const executed = BEGINNING.has(read.what) ? inOrder(execute) : execute(writing);

@@ -1,6 +1,7 @@
 import type { Sql } from '../../projections/projection.js';
 import type { Version } from '../developments/events.js';
 import { kindNamed } from '../developments/kinds/index.js';
+import type { Timing } from '../developments/timing.js';
 import type { JsonObject } from '../event-store/canonical.js';
 import { formatDay } from '../time/day.js';
 import { parseEdtf } from '../time/edtf.js';
@@ -33,7 +34,7 @@ export interface DevelopmentView extends Omit<Version, 'timing'> {
   readonly summary: string;
   readonly earliest: string;
   readonly latest: string;
-  readonly timing: readonly JsonObject[];
+  readonly timing: readonly Timing[];
   readonly sources: readonly JsonObject[];
   /** Present where nobody said where it was read. */
   readonly unsourced?: true;
