@@ -1,12 +1,13 @@
 import { type Change, changesOf, developmentOf } from '../../projections/change.js';
-import { scopesOf } from '../../projections/developments.projection.js';
 import { factsTouchedBy } from '../../projections/facts.projection.js';
 import type { Sql } from '../../projections/projection.js';
+import { scopesOf } from '../../projections/scopes.js';
 import { streamOf } from '../developments/events.js';
 import { upcast } from '../developments/upcast.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import type { FactFilter } from '../state/fact-reader.js';
 import type { Day } from '../time/day.js';
+import { boundAmong, linkedFacts } from './linked-facts.js';
 import { type FactChange, Verdicts } from './verdicts.js';
 
 /** An event and the facts it changed. */
@@ -30,7 +31,10 @@ export async function* replay(
   to: number,
 ): AsyncGenerator<ReplayedEvent> {
   for await (const page of pages) {
-    const told = page.filter(({ position }) => position <= to).map((event) => seen(event, sql, filter));
+    const told = withLinkedFacts(
+      sql,
+      page.filter(({ position }) => position <= to).map((event) => seen(event, sql, filter)),
+    );
     const verdicts = new Verdicts(sql, told, day);
     for (const { event, concerned, facts } of told) {
       const changes = verdicts.changedBy(event.position, facts);
@@ -44,6 +48,7 @@ export async function* replay(
 interface Seen {
   readonly event: RecordedEvent;
   readonly concerned: boolean;
+  readonly changes: readonly Change[];
   readonly facts: readonly string[];
 }
 
@@ -51,7 +56,22 @@ function seen(recorded: RecordedEvent, sql: Sql, filter: FactFilter): Seen {
   const event = upcast(recorded);
   const id = developmentOf(event);
   const changes = id === undefined ? [] : changesOf(event, id, sql);
-  return { event, concerned: concerns(filter, event, changes), facts: factsTouchedBy(changes) };
+  return { event, changes, concerned: concerns(filter, event, changes), facts: factsTouchedBy(changes) };
+}
+
+/** A day that moves, or is bound in another way, may change the facts of all that it is connected with. */
+function withLinkedFacts(sql: Sql, told: readonly Seen[]): readonly Seen[] {
+  const own = told.flatMap(({ changes }) => changes[0] ?? []);
+  const bound = boundAmong(
+    sql,
+    own.map(({ after }) => after.order),
+  );
+  return told.map((each) => {
+    const [change] = each.changes;
+    if (!change || !bound.has(change.after.order)) return each;
+    const facts = new Set([...each.facts, ...linkedFacts(sql, change, each.event.position)]);
+    return { ...each, facts: [...facts].sort() };
+  });
 }
 
 /** A development concerns what it names and its matter; another event, the entity or matter it is about. */

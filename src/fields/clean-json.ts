@@ -45,10 +45,17 @@ function isClean(raw: unknown, depth: number): boolean {
 
 function isCleanContainer(raw: object, depth: number): boolean {
   if (Array.isArray(raw)) return raw.every((item) => isClean(item, depth));
+  if (!isPlain(raw)) return false;
   const members = raw as Readonly<Record<string, unknown>>;
   return Object.keys(raw).every(
     (name) => name !== '__proto__' && isStorableText(name) && isClean(members[name], depth),
   );
+}
+
+/** A date or a map, say, would be kept as an object without members. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function refuse(errors: FieldError[], pointer: string, detail: string): null {
@@ -88,6 +95,7 @@ function cleanContainer(raw: object, pointer: string, depth: number, errors: Fie
   if (Array.isArray(raw)) {
     return raw.map((item, index) => clean(item, pointer + step(index), depth + 1, errors));
   }
+  if (!isPlain(raw)) return refuse(errors, pointer, 'is an object of a sort that JSON does not have');
   const cleaned: Record<string, JsonValue> = {};
   for (const [rawName, member] of Object.entries(raw)) {
     const place = pointer + step(rawName);

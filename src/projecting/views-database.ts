@@ -30,6 +30,9 @@ const isUnusable = (error: unknown): boolean => /^SQLITE_(NOTADB|CORRUPT|ERROR)/
 
 const STORAGE_FAULT = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|LOCKED|READONLY|CANTOPEN|PERM|AUTH|PROTOCOL|CORRUPT|NOTADB)/;
 
+/** Nothing that is in such a file can be relied on. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error));
+
 /** A full disk or a failing one, say: not an event that can't be handled, and the next attempt may succeed. */
 export const isStorageFault = (error: unknown): boolean => STORAGE_FAULT.test(sqliteCode(error));
 

@@ -22,8 +22,8 @@ export interface FactFilter {
 export interface KnownFact extends FactRow {
   readonly knowledge: Knowledge;
   readonly matters: readonly (string | null)[];
-  /** For each node the development and date it stands for. */
-  readonly nodeNames: readonly string[];
+  /** Names of the connected groups that its assertions' days lie in. */
+  readonly groups: readonly string[];
 }
 
 /** A fact and one of its assertions; `dev` is null where none is known. */
@@ -34,7 +34,7 @@ const PAGE = 128;
 
 const withAssertions = (facts: string): string =>
   `SELECT f.*, a.dev, d.id, a.node, a.earliest, a.latest, a.value, a.matter,
-          EXISTS (SELECT 1 FROM bonds b WHERE b.dev = a.dev) AS bound
+          EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
    FROM (${facts}) f
    LEFT JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
    LEFT JOIN developments d ON d.dev = a.dev

@@ -13,7 +13,7 @@ export interface FactBetween {
 
 const BETWEEN = `
   SELECT f.*, a.dev, d.id, a.node, a.earliest, a.latest, a.value, a.matter, a.known_from, a.known_to,
-         EXISTS (SELECT 1 FROM bonds b WHERE b.dev = a.dev) AS bound
+         EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
   FROM json_each(?) k JOIN facts f ON f.key = k.value
   JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
   JOIN developments d ON d.dev = a.dev

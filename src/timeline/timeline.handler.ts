@@ -24,7 +24,11 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
       TimelineParameters,
       page.query,
     );
-    const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, ['developments']);
+    const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
+      'developments',
+      'dates',
+      'timeline',
+    ]);
     const places = placesOnTimeline(views.sql, {
       entity,
       from: parseDay(from ?? '') ?? MIN_DAY,

@@ -106,6 +106,19 @@ describe('regtime import', () => {
     expect(stderr).toMatch(/^regtime: the connection to \S+ broke before the end: import again[^\n]*\n$/);
   });
 
+  it('ends with 1 where the service is stopped before all was sent, and says that importing again is safe', async () => {
+    const stopped = await served();
+    const { child, ended } = start('cli', ['import', '-', '--json', '--url', stopped.url]);
+    child.stdin?.write(`${place('mars')}\n`);
+    if (child.stdout) await once(child.stdout, 'data');
+    expect(await stop(stopped)).toMatchObject({ code: 0, stderr: '' });
+    const { code, stdout, stderr } = await ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^{"line":1,[^\n]*}\n$/) });
+    expect(stderr).toMatch(
+      /^regtime: \S+ ended before all was imported[^\n]*\(1 line answered\): import again[^\n]*\n$/,
+    );
+  });
+
   it('says so where the file is not there', async () => {
     const { code, stderr } = await toService(join(temporaryDirectory(), 'none.ndjson'));
     expect(code).toBe(1);

@@ -33,6 +33,7 @@ describe('400', () => {
     ['text that is no JSON', '{"kind":'],
     ['nothing', ''],
     ['two values', '{}{}'],
+    ['a member twice', '{"kind":"StatementMade","title":"a","title":"b"}'],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
   ])('malformed-json: %s', async (_, body) => {
     expectProblem(await client.send('POST', '/v1/developments', body, JSON_TYPE), 400, 'malformed-json');

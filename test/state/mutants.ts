@@ -176,8 +176,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'totals cover the page',
     file: HANDLER,
-    from: 'page.after || more ? summandsIn',
-    to: 'page.after && more ? summandsIn',
+    from: 'page.after || more ? await',
+    to: 'page.after && more ? await',
   },
   {
     broken: 'a total begins at the largest possible values',

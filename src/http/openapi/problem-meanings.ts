@@ -2,7 +2,7 @@ import type { ProblemCode } from '../problem.js';
 
 /** When each problem is answered, for people. */
 export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
-  'malformed-json': 'The body is missing, is not UTF-8 or is not JSON.',
+  'malformed-json': 'The body is missing, is not UTF-8, is not JSON, or has a member twice in one object.',
   'malformed-request': 'The request is not well-formed HTTP, or its path is not.',
   'invalid-coordinate': 'asOf, knownAt or another position can not be read, or lies beyond what there is.',
   'invalid-parameter': 'A query parameter is unknown or can not be read.',
