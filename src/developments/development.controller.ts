@@ -15,6 +15,7 @@ import { RecordDevelopment } from './commands/record-development.js';
 import { ReinstateDevelopment } from './commands/reinstate-development.js';
 import { RetractDevelopment } from './commands/retract-development.js';
 import { DEVELOPMENT_BODY } from './development-body.schema.js';
+import { withWarnings } from './warnings.js';
 import { type Acknowledgement, WRITING, type Writing, type Written } from './writing.js';
 
 /** Recording developments and changing them. */
@@ -164,10 +165,11 @@ export class DevelopmentController {
     return this.#answer(await this.commands.execute(new AddSource(id, body, meta)), reply);
   }
 
-  async #answer({ outcome, acknowledgement }: Written, reply: FastifyReply): Promise<Acknowledgement> {
-    await this.writing.neighbours.settled(outcome.position);
+  async #answer(written: Written, reply: FastifyReply): Promise<Acknowledgement> {
+    const { outcome, acknowledgement } = written;
+    const settled = await this.writing.neighbours.settled(outcome.position);
     reply.header('etag', `"${acknowledgement.revision}"`);
     if (outcome.replayed) reply.header('idempotency-replayed', 'true');
-    return acknowledgement;
+    return withWarnings(this.writing, written, settled);
   }
 }

@@ -6,16 +6,16 @@ import { boundsOfTiming, daysOf, type Timing } from './timing.js';
 
 /** How many others a development can be timed after. */
 export const MAX_TIMINGS = 32;
-/** About a century: what is further apart is not dated by one another. */
-const MAX_DAYS = 36_500;
+/** In days, about a century: what is further apart is not dated by one another. */
+export const MAX_SPAN = 36_500;
 
 const span: Leaf = {
   form: 'leaf',
-  expected: `a duration in whole days or weeks such as "P2D" or "P1W", of at most P${MAX_DAYS}D`,
+  expected: `a duration in whole days or weeks such as "P2D" or "P1W", of at most P${MAX_SPAN}D`,
   schema: { type: 'string', pattern: '^P[0-9]{1,6}[DW]$' },
   problems: (value) => {
     const days = typeof value === 'string' ? daysOf(value) : undefined;
-    if (days !== undefined && days <= MAX_DAYS) return NO_PROBLEMS;
+    if (days !== undefined && days <= MAX_SPAN) return NO_PROBLEMS;
     return isNot(span.expected, value).map(({ pointer, detail }) => ({ pointer, detail: detail + hintFor(value) }));
   },
 };
