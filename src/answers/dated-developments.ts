@@ -36,8 +36,19 @@ export class DatedDevelopments {
     return this.#orders.tightened[this.#place(day)] as Node;
   }
 
-  orderUnknown(a: Day, b: Day): boolean {
-    return this.#orders.unknown(this.#place(a), this.#place(b));
+  /** Whether either can have come first, and no timing says which. */
+  orderUnknown(one: Day, other: Day): boolean {
+    const [a, b] = [this.#place(one), this.#place(other)];
+    return this.#orders.open(a, b) && !this.#timed(one, other) && !this.#timed(other, one);
+  }
+
+  /** Whether bonds say that one is never before the other; or the developments' timing, with what the dates say. */
+  #timed(later: Day, earlier: Day): boolean {
+    const [a, b] = [this.#place(later), this.#place(earlier)];
+    if (this.#orders.follows(a, b)) return true;
+    return (
+      this.#orders.follows(this.#placeOfWhen(later), this.#placeOfWhen(earlier)) && !this.#orders.canFollow(b, a, 1)
+    );
   }
 
   /**
@@ -45,19 +56,18 @@ export class DatedDevelopments {
    * @returns undefined where no timing does that, or it would contradict what is known
    */
   timingFor(own: Development, other: Development, pairs: readonly (readonly [Day, Day])[]): Timing | undefined {
-    const [when, prior] = [
-      { dev: own.order, node: WHEN },
-      { dev: other.order, node: WHEN },
-    ];
-    const distances = pairs.map(([first, second]) =>
-      this.#orders.follows(this.#place(first), this.#place(when)) || first.node === WHEN
-        ? Math.max(0, second.node === WHEN ? 0 : this.rangeOf(second).latest - this.rangeOf(prior).earliest)
-        : Number.POSITIVE_INFINITY,
-    );
-    const atLeast = Math.max(...distances);
-    const [a, b] = [this.#place(when), this.#place(prior)];
+    const [a, b] = [this.#placeOfWhen({ dev: own.order }), this.#placeOfWhen({ dev: other.order })];
+    const distances = pairs.map(([first, second]) => {
+      if (first.node !== WHEN && !this.#orders.follows(this.#place(first), a)) return Number.POSITIVE_INFINITY;
+      return second.node === WHEN ? 0 : this.rangeOf(second).latest - (this.#orders.tightened[b] as Node).earliest;
+    });
+    const atLeast = Math.max(0, ...distances);
     if (atLeast > MAX_SPAN || this.#orders.follows(b, a) || !this.#orders.canFollow(a, b, atLeast)) return undefined;
     return { after: other.id, ...(atLeast > 0 && { atLeast: `P${atLeast}D` }) };
+  }
+
+  #placeOfWhen({ dev }: Pick<Day, 'dev'>): number {
+    return this.#place({ dev, node: WHEN });
   }
 
   #place(day: Day): number {

@@ -32,12 +32,11 @@ export class Orders {
     return this.#has(this.nodes, { later: a, earlier: b, atLeast, atMost: null });
   }
 
-  /** Whether either can have come first, and no bond says which. */
-  unknown(a: number, b: number): boolean {
+  /** Whether they may overlap, and either can have come first. */
+  open(a: number, b: number): boolean {
     const [one, other] = [this.tightened[a] as Node, this.tightened[b] as Node];
     if (one.earliest > other.latest || other.earliest > one.latest) return false;
-    if (this.#groups[a] !== this.#groups[b]) return true;
-    return this.canFollow(a, b) && this.canFollow(b, a) && !this.follows(a, b) && !this.follows(b, a);
+    return this.#groups[a] !== this.#groups[b] || (this.canFollow(a, b) && this.canFollow(b, a));
   }
 
   #has(nodes: readonly Node[], bond: Bond): boolean {

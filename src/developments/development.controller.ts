@@ -162,14 +162,15 @@ export class DevelopmentController {
     @Meta() meta: RequestMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Acknowledgement> {
-    return this.#answer(await this.commands.execute(new AddSource(id, body, meta)), reply);
+    return this.#answer(await this.commands.execute(new AddSource(id, body, meta)), reply, false);
   }
 
-  async #answer(written: Written, reply: FastifyReply): Promise<Acknowledgement> {
+  /** Waits until its writer can read it. */
+  async #answer(written: Written, reply: FastifyReply, mayMoveDates = true): Promise<Acknowledgement> {
     const { outcome, acknowledgement } = written;
     const settled = await this.writing.neighbours.settled(outcome.position);
     reply.header('etag', `"${acknowledgement.revision}"`);
     if (outcome.replayed) reply.header('idempotency-replayed', 'true');
-    return withWarnings(this.writing, written, settled);
+    return mayMoveDates ? withWarnings(this.writing, written, settled) : acknowledgement;
   }
 }

@@ -1,3 +1,4 @@
+import type { Directory } from './directory.js';
 import type { Acknowledgement, Warning, Writing, Written } from './writing.js';
 
 /**
@@ -10,18 +11,12 @@ export async function withWarnings(
   settled: boolean,
 ): Promise<Acknowledgement> {
   const { id } = acknowledgement;
-  const warnings = await voidTimings({ directory }, id, position);
-  return {
-    ...acknowledgement,
-    warnings: settled ? [...warnings, ...(await neighbours.orderUnknown(id, position))] : warnings,
-  };
+  const known = await voidTimings(directory, id, position);
+  const warnings = settled ? [...known, ...(await neighbours.orderUnknown(id, position))] : known;
+  return { ...acknowledgement, warnings };
 }
 
-async function voidTimings(
-  { directory }: Pick<Writing, 'directory'>,
-  id: string,
-  position: number,
-): Promise<readonly Warning[]> {
+async function voidTimings(directory: Directory, id: string, position: number): Promise<readonly Warning[]> {
   const state = await directory.development(id, position);
   if (!state || state.retracted) return [];
   const warnings: Warning[] = [];
