@@ -21,11 +21,12 @@ export interface Judgement {
  */
 export function judge({ assertions, nodes, bonds }: Knowledge, day: Day, tightened = tighten(nodes, bonds)): Judgement {
   const { network, chains } = tightened;
-  const candidates = possibleByRanges(network.nodes, assertions, day);
-  const places = bonds.length === 0 ? candidates : possibleInWorlds(network, assertions, candidates, day);
+  const ranges = tightened.nodes;
+  const candidates = possibleByRanges(ranges, assertions, day);
+  const places = bonds.length === 0 ? candidates : possibleInWorlds(ranges, network, assertions, candidates, day);
   const because = places.map((place) => assertions[place] as Assertion).sort((a, b) => a.order - b.order);
   const values = distinct(because.map((assertion) => assertion.value));
-  const range = ({ node }: Assertion): Node => network.nodes[node] as Node;
+  const range = ({ node }: Assertion): Node => ranges[node] as Node;
   const unrecorded = assertions.every((assertion) => range(assertion).latest > day);
   return {
     values: unrecorded ? [...values, null] : values,

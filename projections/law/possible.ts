@@ -1,6 +1,7 @@
 import type { Day } from '../../src/time/day.js';
 import type { Assertion, Node } from './knowledge.js';
-import { lower, type Network } from './lowering.js';
+import { latestOf, lower } from './lowering.js';
+import type { Network } from './network.js';
 
 /**
  * The assertions, by their places, that count on `day` in some world, judged by the ranges alone: of those certain by
@@ -29,44 +30,46 @@ export function possibleByRanges(
  * Those of the candidates that count on `day` in some world. For each: put its node at `day` at most, lower every other
  * assertion that has come due to it (a day before it if it would win the tie), until nothing moves.
  *
- * @param network of bonds that leave a world, its nodes' ranges being those that the bonds leave
+ * @param nodes with the ranges that the bonds leave
  */
 export function possibleInWorlds(
+  nodes: readonly Node[],
   network: Network,
   assertions: readonly Assertion[],
   candidates: readonly number[],
   day: Day,
 ): readonly number[] {
-  const earliest = Int32Array.from(network.nodes, (node) => node.earliest);
-  const latest = Int32Array.from(network.nodes, (node) => node.latest);
-  const places = new Int32Array(latest.length).fill(-1);
+  // In the world of the earliest days some candidate counts.
+  if (candidates.length <= 1) return candidates;
+  const latest = latestOf(nodes);
+  const places = new Array<number>(nodes.length).fill(-1);
   for (const [place, { node }] of assertions.entries()) places[node] = place;
+  const dueAnyway = assertions.map(({ node }) => node).filter((node) => (latest[node] as Day) <= day);
 
   const isPossible = (candidate: number): boolean => {
-    const { node: self } = assertions[candidate] as Assertion;
+    const self = assertions[candidate]?.node as number;
     const chosen = Math.min(day, latest[self] as Day);
     const days = latest.slice();
-    days[self] = chosen;
-    const waiting = new Uint8Array(days.length);
-    const lowerIfDue = (node: number): boolean => {
-      const place = places[node] as number;
-      if (place >= 0 && (days[node] as Day) <= day) {
-        days[node] = Math.min(days[node] as Day, place > candidate ? chosen - 1 : chosen);
-      }
-      return (days[node] as Day) >= (earliest[node] as Day);
+    const moved = [self];
+    const lowerIfDue = (node: number): void => {
+      const limit = (places[node] as number) > candidate ? chosen - 1 : chosen;
+      if ((places[node] as number) >= 0 && (days[node] as Day) <= day && (days[node] as Day) > limit)
+        days[node] = limit;
     };
-    for (const { node } of assertions) {
-      if (!lowerIfDue(node)) return false;
-      waiting[node] = Number(days[node] !== latest[node]);
+    const inRange = (node: number): boolean => (days[node] as Day) >= (nodes[node] as Node).earliest;
+    days[self] = chosen;
+    for (const node of dueAnyway) {
+      if (node === self) continue;
+      lowerIfDue(node);
+      if (!inRange(node)) return false;
+      if (days[node] !== latest[node]) moved.push(node);
     }
-    let possible = true;
     // Nothing moves but on account of the chosen node. What comes back to lower that one is a ring, which leaves no
     // world; no other ring does so, since the bonds leave one.
-    lower(network, days, waiting, ({ of }) => {
-      possible = of !== self && lowerIfDue(of);
-      return possible;
+    return lower(network, days, moved, ({ of }) => {
+      lowerIfDue(of);
+      return of !== self && inRange(of);
     });
-    return possible;
   };
   return candidates.filter(isPossible);
 }

@@ -10,11 +10,12 @@ import { consistent, winner, worldsOf } from './worlds.js';
 
 /** Asked of every assertion, and of those alone that the tightened ranges allow. */
 function possible({ nodes, bonds, assertions }: Knowledge, day: number) {
-  const { network } = tighten(nodes, bonds);
-  const candidates = possibleByRanges(network.nodes, assertions, day);
+  const tightened = tighten(nodes, bonds);
+  const ranges = tightened.nodes;
+  const candidates = possibleByRanges(ranges, assertions, day);
   return {
-    ofAll: possibleInWorlds(network, assertions, [...assertions.keys()], day),
-    ofCandidates: possibleInWorlds(network, assertions, candidates, day),
+    ofAll: possibleInWorlds(ranges, tightened.network, assertions, [...assertions.keys()], day),
+    ofCandidates: possibleInWorlds(ranges, tightened.network, assertions, candidates, day),
   };
 }
 
