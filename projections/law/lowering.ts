@@ -14,20 +14,23 @@ export type Days = Day[];
 export const latestOf = (nodes: readonly Node[]): Days => nodes.map(({ latest }) => latest);
 export const earliestOf = (nodes: readonly Node[]): Days => nodes.map(({ earliest }) => earliest);
 
+export interface Lowering {
+  readonly days: Days;
+  /** Days that no node may fall below. */
+  readonly floors: Days;
+  /** A node that comes to be on `day` or before goes down to its cap at once. */
+  readonly due?: { readonly day: Day; readonly caps: Days };
+  /** Hears of every limit that lowered its node, and says whether to go on. */
+  readonly onMove?: (limit: Limit) => boolean;
+}
+
 /**
  * Lowers what the days of some nodes limit, and what those limit in turn, until nothing moves. Sweeps go by turns from
  * later to earlier nodes and back: that way a chain takes one of them, however its nodes are numbered.
- *
- * @param onMove hears of every limit that lowered its node; may lower it further; says whether to go on
- * @returns whether it went on to the end
+ * @returns whether it came to the end without a node falling below its floor
  */
-export function lower(
-  { limits, order }: Network,
-  days: Days,
-  from: Iterable<number>,
-  onMove: (limit: Limit) => boolean,
-): boolean {
-  const last = order.length - 1;
+export function lower(network: Network, from: Iterable<number>, { days, floors, due, onMove }: Lowering): boolean {
+  const { limits, order } = network;
   const waiting = new Uint8Array(order.length);
   let left = 0;
   for (const node of from) {
@@ -35,18 +38,20 @@ export function lower(
     left++;
   }
   for (let backwards = true; left > 0; backwards = !backwards) {
-    for (let step = 0; step <= last && left > 0; step++) {
-      const by = order[backwards ? last - step : step] as number;
-      if (!waiting[by]) continue;
+    for (let step = 0; step < order.length && left > 0; step++) {
+      const by = order[backwards ? order.length - 1 - step : step] as number;
+      if (waiting[by] === 0) continue;
       waiting[by] = 0;
       left--;
       for (const limit of limits[by] as readonly Limit[]) {
         const { of } = limit;
-        const day = (days[by] as Day) + limit.apart;
+        let day = (days[by] as Day) + limit.apart;
         if ((days[of] as Day) <= day) continue;
+        if (due !== undefined && day <= due.day) day = Math.min(day, due.caps[of] as Day);
         days[of] = day;
-        if (!onMove(limit)) return false;
-        if (waiting[of]) continue;
+        if (onMove !== undefined && !onMove(limit)) return false;
+        if (day < (floors[of] as Day)) return false;
+        if (waiting[of] === 1) continue;
         waiting[of] = 1;
         left++;
       }
@@ -61,7 +66,7 @@ export function latestDays(nodes: readonly Node[], network: Network): Days | Cha
   const loweredBy = new Array<Limit | undefined>(nodes.length);
   const walked = days.map(() => 0);
   let chain: Chain | undefined;
-  lower(network, days, days.keys(), (limit) => {
+  const onMove = (limit: Limit): boolean => {
     const { by, of } = limit;
     loweredBy[of] = limit;
     walked[of] = (walked[by] as number) + 1;
@@ -71,7 +76,8 @@ export function latestDays(nodes: readonly Node[], network: Network): Days | Cha
       chain = chainTo(of, loweredBy, nodes);
     }
     return chain === undefined;
-  });
+  };
+  lower(network, days.keys(), { days, floors: earliestOf(nodes), onMove });
   return chain ?? days;
 }
 
