@@ -94,7 +94,7 @@ function nodesAfter(
     ...anew.flatMap((dev) => nodeRows(dev === own.order ? own : developmentInOrder(sql, dev, position))),
   ];
   const { nodes, bonds } = indexed(connected(plain, bondsAmong(sql, linked, position)));
-  const { nodes: tightened } = tighten(nodes, bonds).network;
+  const { nodes: tightened } = tighten(nodes, bonds);
   return new Map(
     plain.map((row, place) => {
       const { earliest: first, latest: last } = tightened[place] as { earliest: number; latest: number };

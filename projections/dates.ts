@@ -44,11 +44,6 @@ export function bondsOf({ version, retracted }: DevelopmentState): readonly OwnB
     ...timing.map((each): OwnBond => ({ node: WHEN, priorNode: WHEN, prior: each.after, ...boundsOfTiming(each) })),
   ];
   const timed = bonds.some(({ prior }) => prior === fine);
-  return fine === undefined || timed
-    ? bonds
-    : [...bonds, { node: WHEN, priorNode: WHEN, prior: fine, atLeast: 0, atMost: null }];
+  if (fine === undefined || timed) return bonds;
+  return [...bonds, { node: WHEN, priorNode: WHEN, prior: fine, atLeast: 0, atMost: null }];
 }
-
-/** The developments that this one comes after: what its place in tie order waits for. */
-export const comesAfter = (state: DevelopmentState): readonly string[] =>
-  bondsOf(state).flatMap(({ prior }) => prior ?? []);

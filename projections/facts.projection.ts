@@ -19,8 +19,7 @@ export const factsProjection: Projection = {
   version: 1,
   reads: ['developments'],
   tables: `
-    CREATE TABLE facts (
-      fact INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, predicate TEXT NOT NULL, subject TEXT NOT NULL, object TEXT);
+    CREATE TABLE facts (fact INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
     CREATE TABLE fact_scopes (
       scope TEXT NOT NULL, key TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID;
     CREATE TABLE assertions (
@@ -75,13 +74,7 @@ function nameFacts(development: Development, position: number, sql: Sql): void {
   for (const { fact } of statedBy(development)) {
     const { predicate, subject, object } = fact;
     const key = keyOf(fact);
-    sql.run(
-      'INSERT OR IGNORE INTO facts (key, predicate, subject, object) VALUES (?, ?, ?, ?)',
-      key,
-      predicate,
-      subject,
-      object ?? null,
-    );
+    sql.run('INSERT OR IGNORE INTO facts (key) VALUES (?)', key);
     sql.run('INSERT OR IGNORE INTO predicates VALUES (?, ?)', predicate, position);
     for (const scope of [`entity:${subject}`, object && `entity:${object}`, matter && `matter:${matter}`]) {
       if (!scope) continue;

@@ -1,8 +1,8 @@
 import type { DateRange } from '../src/time/edtf.js';
 import { parseEdtf } from '../src/time/edtf.js';
-import { changesOf, type Development, developmentInOrder, withFine } from './change.js';
+import { type Change, changesOf, type Development, developmentInOrder, withFine } from './change.js';
 import { concerning } from './concern.js';
-import { WHEN } from './dates.js';
+import { bondsOf, WHEN } from './dates.js';
 import type { Projection, Sql } from './projection.js';
 import { scopesOf } from './scopes.js';
 import { moveSpans, type Span } from './spans.js';
@@ -15,6 +15,8 @@ const TIMELINE = {
 const BOUNDS_AT = `
   SELECT first AS earliest, last AS latest FROM nodes WHERE dev = ? AND node = '${WHEN}' AND known_from <= ?
   AND (known_to IS NULL OR known_to > ?)`;
+
+const MOVED = `SELECT dev FROM nodes WHERE known_from = ? AND node = '${WHEN}' ORDER BY dev`;
 
 /** Developments by what they are about, ordered by when they happened as far as their own and others' dates tell. */
 export const timelineProjection: Projection = {
@@ -32,29 +34,33 @@ export const timelineProjection: Projection = {
     const { name: id, event } = concern;
     const { position } = event;
     const changes = changesOf(event, id, sql);
-    const moved = sql.all<{ dev: number }>(
-      `SELECT dev FROM nodes WHERE known_from = ? AND node = '${WHEN}' ORDER BY dev`,
-      position,
-    );
-    const others = moved
-      .filter(({ dev }) => !changes.some(({ after }) => after.order === dev))
-      .map(({ dev }) => {
-        const same = withFine(developmentInOrder(sql, dev, position), sql, position);
-        return { before: same, after: same };
-      });
-    for (const { before, after } of [...changes, ...others]) {
-      const was = before && { ...before, bounds: boundsAt(sql, before, position - 1) };
-      const is = { ...after, bounds: boundsAt(sql, after, position) };
+    const [{ before: known, after: own }] = changes as [Change];
+    // Nothing is bound to what is new, and most of it to nothing.
+    const isUnbound = known === undefined && bondsOf(own.state).length === 0;
+    const boundsAt = isUnbound ? ownBounds : (each: Development, at: number) => boundsLeft(sql, each, at);
+    for (const { before, after } of isUnbound ? changes : [...changes, ...movedBeside(changes, position, sql)]) {
+      const was = before && { ...before, bounds: boundsAt(before, position - 1) };
+      const is = { ...after, bounds: boundsAt(after, position) };
       moveSpans({ before: was, after: is }, timelineRows, TIMELINE, position, sql);
     }
   },
 };
 
-/** The days its own date and those it is bound to leave for it. */
-function boundsAt(sql: Sql, { order, state }: Development, position: number): DateRange {
-  const bound = sql.get<DateRange>(BOUNDS_AT, order, position, position);
-  return bound ?? parseEdtf(state.version.when);
+/** Those that are as they were, but that their bounds moved. */
+function movedBeside(changes: readonly Change[], position: number, sql: Sql): readonly Change[] {
+  const moved = sql.all<{ dev: number }>(MOVED, position);
+  const others = moved.filter(({ dev }) => !changes.some(({ after }) => after.order === dev));
+  return others.map(({ dev }) => {
+    const same = withFine(developmentInOrder(sql, dev, position), sql, position);
+    return { before: same, after: same };
+  });
 }
+
+const ownBounds = ({ state }: Development): DateRange => parseEdtf(state.version.when);
+
+/** The days its own date and those it is bound to leave for it. */
+const boundsLeft = (sql: Sql, development: Development, position: number): DateRange =>
+  sql.get<DateRange>(BOUNDS_AT, development.order, position, position) ?? ownBounds(development);
 
 function timelineRows(development: Development & { readonly bounds: DateRange }): readonly Span[] {
   const { order, state, bounds } = development;

@@ -1,13 +1,6 @@
 import type { Day } from '../../src/time/day.js';
-import type { Bond, Node } from './knowledge.js';
-
-/** One direction of a bond: `t[of] ≤ t[by] + apart`. */
-export interface Limit {
-  readonly by: number;
-  readonly of: number;
-  readonly apart: number;
-  readonly bond: Bond;
-}
+import type { Node } from './knowledge.js';
+import type { Limit } from './network.js';
 
 /**
  * Limits that leave no world by themselves, the `of` of each being the `by` of the next. A path is range against range:
@@ -25,13 +18,13 @@ export interface Chain {
  */
 export function chainTo(
   last: number,
-  loweredBy: ReadonlyMap<number, Limit>,
+  loweredBy: readonly (Limit | undefined)[],
   nodes: readonly Node[],
 ): Chain | undefined {
   const walked: Limit[] = [];
   const places = new Map<number, number>();
   let at = last;
-  for (let limit = loweredBy.get(at); limit; limit = loweredBy.get(at)) {
+  for (let limit = loweredBy[at]; limit; limit = loweredBy[at]) {
     const place = places.get(at);
     if (place !== undefined) return { shape: 'ring', limits: walked.slice(place).reverse() };
     places.set(at, walked.length);

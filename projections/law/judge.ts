@@ -1,7 +1,7 @@
 import { jcs } from '../../src/event-store/canonical.js';
 import type { Day } from '../../src/time/day.js';
 import type { Assertion, FactValue, Knowledge, Node } from './knowledge.js';
-import { possibleByRanges, possibleInWorlds } from './possible.js';
+import { possibleOn } from './possible.js';
 import { developmentsIn, tighten } from './tighten.js';
 
 /** What holds on one day: every value that some world gives (`null` is unrecorded), and why. */
@@ -20,12 +20,11 @@ export interface Judgement {
  * @param tightened what its bonds leave, where that is known from another day
  */
 export function judge({ assertions, nodes, bonds }: Knowledge, day: Day, tightened = tighten(nodes, bonds)): Judgement {
-  const { network, chains } = tightened;
-  const candidates = possibleByRanges(network.nodes, assertions, day);
-  const places = bonds.length === 0 ? candidates : possibleInWorlds(network, assertions, candidates, day);
+  const { nodes: ranges, chains } = tightened;
+  const places = possibleOn(day, assertions, tightened);
   const because = places.map((place) => assertions[place] as Assertion).sort((a, b) => a.order - b.order);
   const values = distinct(because.map((assertion) => assertion.value));
-  const range = ({ node }: Assertion): Node => network.nodes[node] as Node;
+  const range = ({ node }: Assertion): Node => ranges[node] as Node;
   const unrecorded = assertions.every((assertion) => range(assertion).latest > day);
   return {
     values: unrecorded ? [...values, null] : values,

@@ -1,82 +1,74 @@
 import type { Day } from '../../src/time/day.js';
-import { type Chain, chainTo, type Limit } from './chain.js';
-import type { Bond, Node } from './knowledge.js';
+import { type Chain, chainTo } from './chain.js';
+import type { Node } from './knowledge.js';
+import { type Limit, mirrored, type Network } from './network.js';
 
 /**
  * Greatest and least solutions of ranges and bonds. Every constraint here is closed under pointwise maximum (and
  * minimum), so lowering from the latest days finds a solution whenever there is one.
  */
 
-/** Nodes and bonds made ready for lowering. */
-export interface Network {
-  readonly nodes: readonly Node[];
-  /** By node: what its day limits. */
-  readonly limits: readonly (readonly Limit[])[];
-  /** Every node; of a bond the earlier before the later, unless bonds go in a ring. */
-  readonly order: readonly number[];
-}
+/** Days by node. */
+export type Days = Day[];
 
-export function networkOf(nodes: readonly Node[], bonds: readonly Bond[]): Network {
-  const limits: Limit[][] = nodes.map(() => []);
-  for (const bond of bonds) {
-    const { later, earlier, atLeast, atMost } = bond;
-    limits[later]?.push({ by: later, of: earlier, apart: -atLeast, bond });
-    if (atMost !== null) limits[earlier]?.push({ by: earlier, of: later, apart: atMost, bond });
-  }
-  const order: number[] = [];
-  const seen = new Uint8Array(nodes.length);
-  const visit = (node: number): void => {
-    if (seen[node]) return;
-    seen[node] = 1;
-    for (const { of, bond } of limits[node] as readonly Limit[]) if (of === bond.earlier) visit(of);
-    order.push(node);
-  };
-  for (const node of nodes.keys()) visit(node);
-  return { nodes, limits, order };
+export const latestOf = (nodes: readonly Node[]): Days => nodes.map(({ latest }) => latest);
+export const earliestOf = (nodes: readonly Node[]): Days => nodes.map(({ earliest }) => earliest);
+
+export interface Lowering {
+  readonly days: Days;
+  /** Days that no node may fall below. */
+  readonly floors: Days;
+  /** A node that comes to be on `day` or before goes down to its cap at once. */
+  readonly due?: { readonly day: Day; readonly caps: Days };
+  /** Hears of every limit that lowered its node, and says whether to go on. */
+  readonly onMove?: (limit: Limit) => boolean;
 }
 
 /**
- * Lowers what the days of the waiting nodes limit, and what those limit in turn, until nothing moves. Sweeps go by
- * turns from later to earlier nodes and back: that way a chain takes one of them, however its nodes are numbered.
- *
- * @param waiting 1 for each node whose day was set
- * @param lowered hears of every move, may lower the node further, and says whether to go on
+ * Lowers what the days of some nodes limit, and what those limit in turn, until nothing moves. Sweeps go by turns from
+ * later to earlier nodes and back: that way a chain takes one of them, however its nodes are numbered.
+ * @returns whether it came to the end without a node falling below its floor
  */
-export function lower(
-  { limits, order }: Network,
-  days: Int32Array,
-  waiting: Uint8Array,
-  lowered: (limit: Limit) => boolean,
-): void {
-  const count = order.length;
-  for (let moved = true, backwards = true; moved; backwards = !backwards) {
-    moved = false;
-    for (let step = 0; step < count; step++) {
-      const by = order[backwards ? count - 1 - step : step] as number;
-      if (!waiting[by]) continue;
+export function lower(network: Network, from: Iterable<number>, { days, floors, due, onMove }: Lowering): boolean {
+  const { limits, order } = network;
+  const waiting = new Uint8Array(order.length);
+  let left = 0;
+  for (const node of from) {
+    waiting[node] = 1;
+    left++;
+  }
+  for (let backwards = true; left > 0; backwards = !backwards) {
+    for (let step = 0; step < order.length && left > 0; step++) {
+      const by = order[backwards ? order.length - 1 - step : step] as number;
+      if (waiting[by] === 0) continue;
       waiting[by] = 0;
+      left--;
       for (const limit of limits[by] as readonly Limit[]) {
-        const day = (days[by] as Day) + limit.apart;
-        if ((days[limit.of] as Day) <= day) continue;
-        days[limit.of] = day;
-        waiting[limit.of] = 1;
-        moved = true;
-        if (!lowered(limit)) return;
+        const { of } = limit;
+        let day = (days[by] as Day) + limit.apart;
+        if ((days[of] as Day) <= day) continue;
+        if (due !== undefined && day <= due.day) day = Math.min(day, due.caps[of] as Day);
+        days[of] = day;
+        if (onMove !== undefined && !onMove(limit)) return false;
+        if (day < (floors[of] as Day)) return false;
+        if (waiting[of] === 1) continue;
+        waiting[of] = 1;
+        left++;
       }
     }
   }
+  return true;
 }
 
 /** The latest day each node can have happened on, in worlds that satisfy the bonds; or why there is no world. */
-export function latestDays(network: Network): Int32Array | Chain {
-  const { nodes } = network;
-  const days = Int32Array.from(nodes, ({ latest }) => latest);
-  const loweredBy = new Map<number, Limit>();
-  const walked = new Int32Array(nodes.length);
+export function latestDays(nodes: readonly Node[], network: Network): Days | Chain {
+  const days = latestOf(nodes);
+  const loweredBy = new Array<Limit | undefined>(nodes.length);
+  const walked = days.map(() => 0);
   let chain: Chain | undefined;
-  lower(network, days, new Uint8Array(nodes.length).fill(1), (limit) => {
+  const onMove = (limit: Limit): boolean => {
     const { by, of } = limit;
-    loweredBy.set(of, limit);
+    loweredBy[of] = limit;
     walked[of] = (walked[by] as number) + 1;
     // A walk of as many limits as there are nodes comes past a node twice, lower the second time: round a ring that
     // leaves no world and would creep down to the earliest days. Every sweep lengthens the walks, so it shows soon.
@@ -84,18 +76,16 @@ export function latestDays(network: Network): Int32Array | Chain {
       chain = chainTo(of, loweredBy, nodes);
     }
     return chain === undefined;
-  });
+  };
+  lower(network, days.keys(), { days, floors: earliestOf(nodes), onMove });
   return chain ?? days;
 }
 
-/** The earliest day each node can have happened on, or why there is no world: the mirror image of `latestDays`. */
-export function earliestDays({ nodes, limits, order }: Network): Int32Array | undefined {
-  const mirrored: Limit[][] = nodes.map(() => []);
-  for (const { by, of, ...limit } of limits.flat()) mirrored[of]?.push({ by: of, of: by, ...limit });
-  const days = latestDays({
-    nodes: nodes.map((node) => ({ ...node, earliest: -node.latest, latest: -node.earliest })),
-    limits: mirrored,
-    order: [...order].reverse(),
+/** The earliest day each node can have happened on; undefined if there is no world: the mirror image of `latestDays`. */
+export function earliestDays(nodes: readonly Node[], network: Network): Days | undefined {
+  const turned = nodes.map(({ development, earliest, latest }) => {
+    return { development, earliest: -latest, latest: -earliest };
   });
-  return days instanceof Int32Array ? days.map((day) => -day) : undefined;
+  const days = latestDays(turned, mirrored(network));
+  return Array.isArray(days) ? days.map((day) => -day || 0) : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Sql } from '../../projections/projection.js';
-import type { FactRow, KnownFact } from './fact-reader.js';
+import { type FactRow, factNamed, type KnownFact } from './fact-reader.js';
 import { type AssertionRow, knowledgeOf } from './knowledge-of.js';
 
 /** An assertion and the positions at which it was known: from `known_from` until before `known_to`. */
-type Row = FactRow & AssertionRow & { readonly known_from: number; readonly known_to: number | null };
+type Row = Pick<FactRow, 'fact' | 'key'> &
+  AssertionRow & { readonly known_from: number; readonly known_to: number | null };
 
 /** What is known about one fact at any position of a range. */
 export interface FactBetween {
@@ -12,7 +13,7 @@ export interface FactBetween {
 }
 
 const BETWEEN = `
-  SELECT f.*, a.dev, d.id, a.node, a.earliest, a.latest, a.value, a.matter, a.known_from, a.known_to,
+  SELECT f.fact, f.key, a.dev, d.id, a.effect, a.node, a.earliest, a.latest, a.value, a.matter, a.known_from, a.known_to,
          EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
   FROM json_each(?) k JOIN facts f ON f.key = k.value
   JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
@@ -41,6 +42,5 @@ function knownAt(sql: Sql, rows: readonly Row[], position: number): KnownFact | 
   );
   const [first] = known;
   if (!first) return undefined;
-  const { fact, key, predicate, subject, object } = first;
-  return { fact, key, predicate, subject, object, ...knowledgeOf(sql, known, position) };
+  return { ...factNamed(first), ...knowledgeOf(sql, known, position) };
 }

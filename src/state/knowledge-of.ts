@@ -13,6 +13,8 @@ import type { Sql } from '../../projections/projection.js';
 
 /** An assertion about one fact, known at the position asked about. */
 export interface AssertionRow extends NodeRow {
+  /** Its place among those of its development. */
+  readonly effect: number;
   readonly value: string;
   readonly matter: string | null;
   /** 1 where the development's dates have ever been bound to another. */

@@ -22,11 +22,12 @@ describe('JSON that can be kept', () => {
     expect(Object.is(cleanJson(-0, '').value, 0)).toBe(true);
   });
 
-  it('is a copy', () => {
-    const raw = { a: [{ b: 1 }] };
-    const { value } = cleanJson(raw, '');
-    expect(value).toEqual(raw);
-    expect(value).not.toBe(raw);
+  it('is itself where nothing has to be changed, else a copy', () => {
+    const clean = { a: [{ b: 1 }] };
+    expect(cleanJson(clean, '').value).toBe(clean);
+    const raw = { a: [{ b: -0 }] };
+    expect(cleanJson(raw, '').value).not.toBe(raw);
+    expect(raw).toEqual({ a: [{ b: -0 }] });
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Bond, Node } from '../../../projections/law/knowledge.js';
-import { earliestDays, latestDays, networkOf } from '../../../projections/law/lowering.js';
+import { earliestDays, latestDays } from '../../../projections/law/lowering.js';
+import { networkOf } from '../../../projections/law/network.js';
 import { runs } from '../../state/runs.js';
 import { literallyLatest } from './literally.js';
 import { networks, wideNetworks } from './networks.js';
@@ -9,12 +10,11 @@ import { worldsOf } from './worlds.js';
 
 /** The days, or undefined where there is no world. */
 const latest = (nodes: readonly Node[], bonds: readonly Bond[]): readonly number[] | undefined => {
-  const days = latestDays(networkOf(nodes, bonds));
-  return days instanceof Int32Array ? [...days] : undefined;
+  const days = latestDays(nodes, networkOf(nodes.length, bonds));
+  return Array.isArray(days) ? days : undefined;
 };
 const earliest = (nodes: readonly Node[], bonds: readonly Bond[]): readonly number[] | undefined => {
-  const days = earliestDays(networkOf(nodes, bonds));
-  return days && [...days];
+  return earliestDays(nodes, networkOf(nodes.length, bonds));
 };
 
 describe('lowering', () => {
