@@ -36,7 +36,7 @@ export interface Meta {
   readonly actor: string;
   readonly key?: string;
   readonly correlation?: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | 'any';
 }
 
 export interface Warning {
