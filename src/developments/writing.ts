@@ -39,7 +39,7 @@ export interface Meta {
   readonly actor: string;
   readonly key?: string;
   readonly correlation?: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | 'any';
 }
 
 /** Something that was accepted but may not be meant. */

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Sql } from '../../projections/projection.js';
 import { LogUnavailable } from '../event-store/errors.js';
 import type { Follower, Parked, ReadableViews } from './following.js';
+import { KeptThread } from './kept-thread.js';
 import { ViewsReader } from './views-reader.js';
 import { Waiting } from './waiting.js';
 
@@ -24,12 +24,6 @@ export interface ThreadOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Milliseconds before a thread that has ended is started again: at first, and at most. */
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 30_000;
-/** Milliseconds after which a thread that ends is not one that keeps ending. */
-const LIVED = 60_000;
-
 /** Errors lose their class on the way from the thread. */
 const asLogError = (error: unknown): unknown =>
   error instanceof Error && error.name.startsWith('Log') ? new LogUnavailable(error.message, { cause: error }) : error;
@@ -39,13 +33,11 @@ const asLogError = (error: unknown): unknown =>
  * connection. Rebuilding and projecting then never keep requests waiting. A thread that ends is started again.
  */
 export class ThreadFollower implements Follower, ReadableViews {
-  readonly #stop = new AbortController();
   readonly #waiting = new Waiting();
   /** Whoever started this waits on, however often the thread ends. */
   readonly #starting = new Waiting();
   readonly #reader: ViewsReader;
-  readonly #kept: Promise<void>;
-  #worker: Worker;
+  readonly #thread: KeptThread<FromThread>;
   #isRunning = true;
   /** Whether the reader has the file that this thread opened. */
   #isRead = true;
@@ -58,10 +50,13 @@ export class ThreadFollower implements Follower, ReadableViews {
     opened: Progress,
     private readonly options: ThreadOptions,
   ) {
-    this.#worker = worker;
     this.#reader = new ViewsReader(opened.file, () => this.#discard());
     ({ checkpoint: this.checkpoint, parked: this.parked } = opened);
-    this.#kept = this.#keep();
+    this.#thread = new KeptThread(worker, {
+      start: () => this.#started(),
+      onMessage: (message: FromThread) => this.#told(message),
+      onEnd: (error) => this.#ended(error),
+    });
   }
 
   /** Starts the thread, and returns once the views are open. */
@@ -85,7 +80,7 @@ export class ThreadFollower implements Follower, ReadableViews {
 
   async reached(position: number, timeout: number): Promise<boolean> {
     if (this.checkpoint >= position) return true;
-    return this.#isRunning && !this.#stop.signal.aborted ? this.#waiting.until(position, timeout) : false;
+    return this.#isRunning && !this.#thread.isEnding ? this.#waiting.until(position, timeout) : false;
   }
 
   /** To be called after every commit to the log. */
@@ -94,52 +89,31 @@ export class ThreadFollower implements Follower, ReadableViews {
   }
 
   async close(): Promise<void> {
-    this.#stop.abort();
     // Before the thread's: only a connection that may write clears the journal away, and only if it closes last.
     this.#reader.close();
-    this.#tell('close');
-    await this.#kept;
+    await this.#thread.end('close' satisfies ToThread);
     this.#waiting.giveUp();
     this.#starting.giveUp();
   }
 
   #tell(message: ToThread): void {
-    this.#worker.postMessage(message);
+    this.#thread.tell(message);
   }
 
-  /** Until it is closed there is a thread, or soon will be one. */
-  async #keep(): Promise<void> {
-    const { signal } = this.#stop;
-    for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
-      const began = Date.now();
-      const error = await this.#ended();
-      if (signal.aborted) return;
-      this.#isRunning = false;
-      this.#interrupt(error ?? new Error('the thread that follows it has ended'));
-      // What is waited for may take long now.
-      this.#waiting.giveUp();
-      if (Date.now() - began > LIVED) wait = FIRST_PAUSE;
-      await pause(wait, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return;
-      this.#worker = startThread(this.options);
-      this.#isRead = false;
-    }
+  #started(): Worker {
+    this.#isRead = false;
+    return startThread(this.options);
   }
 
-  /** @returns what the thread failed with, if with anything */
-  #ended(): Promise<unknown> {
-    return new Promise((resolve) => {
-      let failure: unknown;
-      this.#worker.on('message', (message: FromThread) => this.#told(message));
-      this.#worker.on('error', (error) => {
-        failure = error;
-      });
-      this.#worker.once('exit', () => resolve(failure));
-    });
+  #ended(error: unknown): void {
+    this.#isRunning = false;
+    this.#interrupt(error ?? new Error('the thread that follows it has ended'));
+    // What is waited for may take long now.
+    this.#waiting.giveUp();
   }
 
   #told(message: FromThread): void {
-    if (this.#stop.signal.aborted) return;
+    if (this.#thread.isEnding) return;
     if ('failure' in message) {
       this.#interrupt(new Error(message.failure));
       return;

@@ -64,6 +64,36 @@ describe('400', () => {
     expectProblem(await get(path), 400, 'invalid-parameter');
   });
 
+  it('invalid-parameter: a kind that there is not, with the one it is like', async () => {
+    const { detail } = expectProblem(await get('/v1/timeline?kind=FineImpossed'), 400, 'invalid-parameter');
+    expect(detail).toMatch(/^kind: .*, not "FineImpossed"; perhaps FineImposed$/);
+  });
+
+  it('invalid-parameter: a span of the timeline that ends before it begins, naming both ends', async () => {
+    const reply = await get('/v1/timeline?from=2021-10-01&to=2021-09-30');
+    const { detail } = expectProblem(reply, 400, 'invalid-parameter');
+    expect(detail).toBe('from: 2021-10-01 is later than "to", 2021-09-30: no day lies between.');
+    expect(reply.body.errors).toMatchObject([{ pointer: '/from' }, { pointer: '/to' }]);
+    expect((await get('/v1/timeline?from=2021-10-01&to=2021-10-01')).status).toBe(200);
+  });
+
+  it('is not that nothing has the slug that is asked about: the list is empty', async () => {
+    for (const filter of ['entity=alibabba', 'matter=antitrsut']) {
+      expect((await client.get(`/v1/state?${filter}`)).body).toMatchObject({ facts: [], totals: [], next: null });
+      expect((await client.get(`/v1/timeline?${filter}`)).body).toMatchObject({ developments: [], next: null });
+      expect((await get(`/v1/replay?from=1&to=0&${filter}`)).status).toBe(200);
+    }
+    for (const path of [
+      'state?entity=Ali',
+      'state?matter=a--b',
+      'state?predicate=x:y',
+      'timeline?matter=-',
+      'replay?entity=A',
+    ]) {
+      expectProblem(await get(`/v1/${path}`), 400, 'invalid-parameter');
+    }
+  });
+
   it.each([
     '/v1/state',
     '/v1/facts/links:wechat:taobao',
