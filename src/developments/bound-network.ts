@@ -1,4 +1,5 @@
 import { bondsOf, comesAfter, nodesOf, type OwnBond } from '../../projections/dates.js';
+import { nameOfNode } from '../../projections/law/chain-in-words.js';
 import type { Bond, Node } from '../../projections/law/knowledge.js';
 import type { DevelopmentState } from './events.js';
 import type { Writing } from './writing.js';
@@ -6,14 +7,12 @@ import type { Writing } from './writing.js';
 /** Developments by id, as a change would leave them: everything that is bound to the one that changes. */
 export type Bound = ReadonlyMap<string, DevelopmentState>;
 
-/** One unknown day, with what people call it by. */
-export interface NamedNode extends Node {
-  /** 'when', or the name of an own date. */
+/** One unknown day, with what a sentence calls it. */
+interface NamedNode extends Node {
   readonly name: string;
-  readonly title: string;
 }
 
-export interface BoundNetwork {
+interface BoundNetwork {
   readonly nodes: readonly NamedNode[];
   readonly bonds: readonly Bond[];
 }
@@ -72,7 +71,7 @@ export function networkOf(bound: Bound): BoundNetwork {
       const name = nameOf(id, node);
       if (!isBound.has(name)) continue;
       places.set(name, nodes.length);
-      nodes.push({ development: id, ...range, name: node, title: state.version.title });
+      nodes.push({ development: id, ...range, name: nameOfNode(state.version.title, node) });
     }
   }
   return {

@@ -1,9 +1,9 @@
 import { bondsOf, comesAfter, nodesOf } from '../../projections/dates.js';
 import { nodesOf as nodesOfChain } from '../../projections/law/chain.js';
+import { explainChain } from '../../projections/law/chain-in-words.js';
 import { contradictionIn } from '../../projections/law/tighten.js';
 import { Refusal } from '../refusal.js';
 import { type Bound, boundTo, networkOf } from './bound-network.js';
-import { contradictionInWords, ringInWords } from './contradiction-in-words.js';
 import type { DevelopmentState } from './events.js';
 import type { Writing } from './writing.js';
 
@@ -30,11 +30,11 @@ export async function checkTiming(
   const { nodes, bonds } = networkOf(bound);
   if (nodes.length > limit) throw tooMany();
   const ring = ringThrough(id, bound);
-  if (ring) throw contradictory(ringInWords(ring.map((each) => titleOf(bound, each))), ring);
+  if (ring) throw contradictory(explainRing(ring, bound), ring);
   const chain = contradictionIn(nodes, bonds);
   if (!chain) return;
   const developments = nodesOfChain(chain).map((place) => nodes[place]?.development as string);
-  throw contradictory(contradictionInWords(chain, nodes), developments);
+  throw contradictory(explainChain(chain, nodes), developments);
 }
 
 const sameDates = (a: DevelopmentState, b: DevelopmentState): boolean =>
@@ -78,7 +78,11 @@ function walkBack(id: string, cameFrom: ReadonlyMap<string, string>): readonly s
   return ring;
 }
 
-const titleOf = (bound: Bound, id: string): string => bound.get(id)?.version.title as string;
+function explainRing(ring: readonly string[], bound: Bound): string {
+  const [first, ...others] = ring.map((id) => `"${bound.get(id)?.version.title}"`);
+  const steps = [...others, first].map((title) => `after ${title}`);
+  return `${first} is ${steps.join(', which is ')}: that goes round in a ring, and none of them can be the first.`;
+}
 
 const contradictory = (why: string, developments: readonly string[]): Refusal =>
   new Refusal('contradictory-timing', why, { developments: [...new Set(developments)] });

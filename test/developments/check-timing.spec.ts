@@ -90,11 +90,14 @@ describe('timings that leave a world', () => {
 
 describe('rings', () => {
   it('are refused even where all of it may be one day', async () => {
-    const others = { a: told('2021', [{ after: 'it' }]), b: told('2021', [{ after: 'a' }]) };
+    const others = {
+      a: told('2021', [{ after: 'it' }], { title: 'First' }),
+      b: told('2021', [{ after: 'a' }], { title: 'Second' }),
+    };
     const refusal = await refusalOf(told('2021', [{ after: 'b' }], { title: 'Third' }), others);
     expect(refusal?.code).toBe('contradictory-timing');
     expect(refusal?.message).toBe(
-      '"Third" comes after "A statement" comes after "A statement" comes after "Third": that goes round in a ring.',
+      '"Third" is after "Second", which is after "First", which is after "Third": that goes round in a ring, and none of them can be the first.',
     );
     expect(refusal?.extra.developments).toEqual(['it', 'b', 'a']);
   });
@@ -116,8 +119,8 @@ describe('a refusal', () => {
       others,
     );
     expect(refusal?.message).toBe(
-      '"WeChat Pay accepted" is on 2021-09-28 at the earliest, but it is at most 13 days after ' +
-        '"Alibaba\'s commitment", which is at most 5 days after "The order", which is on 2021-09-09 at the latest.',
+      '"WeChat Pay accepted" on 2021-09-28 is at most 13 days after "Alibaba\'s commitment", which is at most 5 days ' +
+        'after "The order", which is on 2021-09-09, so "WeChat Pay accepted" would be on 2021-09-27 at the latest.',
     );
     expect([...((refusal?.extra.developments as string[]) ?? [])].sort()).toEqual(['commitment', 'directive', 'it']);
   });
@@ -131,8 +134,8 @@ describe('a refusal', () => {
     const prior = told('2020-09-04', [], { title: 'A vote' });
     const refusal = await refusalOf(told('2020-09', [{ after: 'prior', atLeast: 'P2D' }], ban), { prior });
     expect(refusal?.message).toBe(
-      '"A vote" is on 2020-09-04 at the earliest, but it is at least 2 days before "The ban", ' +
-        'which is not after the day "effective" of "The ban", which is on 2020-09-05 at the latest.',
+      '"A vote" on 2020-09-04 is at least 2 days before "The ban", which is not after the effective date of ' +
+        '"The ban", which is on 2020-09-05 at the latest, so "A vote" would be on 2020-09-03 at the latest.',
     );
   });
 });

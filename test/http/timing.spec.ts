@@ -129,8 +129,8 @@ describe('timings that contradict', () => {
       status: 422,
       code: 'contradictory-timing',
       detail:
-        '"The payment" is on 2021-09-28 at the earliest, but it is at most 13 days after "The commitment", ' +
-        'which is at most 5 days after "The order", which is on 2021-09-09 at the latest.',
+        '"The payment" on 2021-09-28 is at most 13 days after "The commitment", which is at most 5 days after ' +
+        '"The order", which is on 2021-09-09, so "The payment" would be on 2021-09-27 at the latest.',
       developments: expect.arrayContaining([order.id, commitment.id]),
     });
     expect(await client.head()).toBe(head);
