@@ -1,70 +1,91 @@
 import type { Day } from '../../src/time/day.js';
-import type { Bond, Knowledge, Node } from './knowledge.js';
+import { type Chain, chainTo } from './chain.js';
+import type { Node } from './knowledge.js';
+import { type Limit, mirrored, type Network } from './network.js';
 
 /**
  * Greatest and least solutions of ranges and bonds. Every constraint here is closed under pointwise maximum (and
  * minimum), so lowering from the latest days finds a solution whenever there is one.
  */
 
-type Days = Day[];
+/** Days by node. */
+export type Days = Day[];
 
-function lower(days: Days, node: number, limit: Day): boolean {
-  const day = days[node] as Day;
-  if (day <= limit) return false;
-  days[node] = limit;
-  return true;
-}
+export const latestOf = (nodes: readonly Node[]): Days => nodes.map(({ latest }) => latest);
+export const earliestOf = (nodes: readonly Node[]): Days => nodes.map(({ earliest }) => earliest);
 
-function lowerByBonds(days: Days, bonds: readonly Bond[]): boolean {
-  let moved = false;
-  for (const { later, earlier, atLeast, atMost } of bonds) {
-    if (lower(days, earlier, (days[later] as Day) - atLeast)) moved = true;
-    if (atMost !== null && lower(days, later, (days[earlier] as Day) + atMost)) moved = true;
-  }
-  return moved;
-}
-
-const belowEarliest = (days: Days, nodes: readonly Node[]): boolean =>
-  nodes.some((node, index) => (days[index] as Day) < node.earliest);
-
-/** The latest day each node can have happened on, in worlds that satisfy the bonds; undefined if there is no world. */
-export function latestDays(nodes: readonly Node[], bonds: readonly Bond[]): readonly Day[] | undefined {
-  const days = nodes.map((node) => node.latest);
-  for (let round = 0; lowerByBonds(days, bonds); round++) {
-    if (round > nodes.length || belowEarliest(days, nodes)) return undefined;
-  }
-  return belowEarliest(days, nodes) ? undefined : days;
-}
-
-/** The earliest day each node can have happened on: the mirror image of `latestDays`. */
-export function earliestDays(nodes: readonly Node[], bonds: readonly Bond[]): readonly Day[] | undefined {
-  const mirrored = nodes.map((node) => ({ ...node, earliest: -node.latest, latest: -node.earliest }));
-  const turned = bonds.map((bond) => ({ ...bond, later: bond.earlier, earlier: bond.later }));
-  return latestDays(mirrored, turned)?.map((day) => -day || 0);
+export interface Lowering {
+  readonly days: Days;
+  /** Days that no node may fall below. */
+  readonly floors: Days;
+  /** A node that comes to be on `day` or before goes down to its cap at once. */
+  readonly due?: { readonly day: Day; readonly caps: Days };
+  /** Hears of every limit that lowered its node, and says whether to go on. */
+  readonly onMove?: (limit: Limit) => boolean;
 }
 
 /**
- * Whether some world has the value of `assertions[chosen]` on `day`: put the chosen node at `day` at most, lower every
- * other assertion that has come due to the chosen one (a day before it if it would win the tie), until nothing moves.
+ * Lowers what the days of some nodes limit, and what those limit in turn, until nothing moves. Sweeps go by turns from
+ * later to earlier nodes and back: that way a chain takes one of them, however its nodes are numbered.
+ * @returns whether it came to the end without a node falling below its floor
  */
-export function isPossible({ assertions, nodes, bonds }: Knowledge, chosen: number, day: Day): boolean {
-  const days = nodes.map((node) => node.latest);
-  const self = assertions[chosen]?.node as number;
-  lower(days, self, day);
-  const due = new Set<number>();
-  // Without a newly due assertion the constraints are fixed, and more rounds than nodes mean a contradictory cycle.
-  for (let idleRounds = 0; idleRounds <= nodes.length + 1; idleRounds++) {
-    let moved = lowerByBonds(days, bonds);
-    for (const [index, { node }] of assertions.entries()) {
-      if (index === chosen || (days[node] as Day) > day) continue;
-      if (!due.has(index)) {
-        due.add(index);
-        idleRounds = 0;
-      }
-      if (lower(days, node, (days[self] as Day) - (index > chosen ? 1 : 0))) moved = true;
-    }
-    if (belowEarliest(days, nodes)) return false;
-    if (!moved) return true;
+export function lower(network: Network, from: Iterable<number>, { days, floors, due, onMove }: Lowering): boolean {
+  const { limits, order } = network;
+  const waiting = new Uint8Array(order.length);
+  let left = 0;
+  for (const node of from) {
+    waiting[node] = 1;
+    left++;
   }
-  return false;
+  for (let backwards = true; left > 0; backwards = !backwards) {
+    for (let step = 0; step < order.length && left > 0; step++) {
+      const by = order[backwards ? order.length - 1 - step : step] as number;
+      if (waiting[by] === 0) continue;
+      waiting[by] = 0;
+      left--;
+      for (const limit of limits[by] as readonly Limit[]) {
+        const { of } = limit;
+        let day = (days[by] as Day) + limit.apart;
+        if ((days[of] as Day) <= day) continue;
+        if (due !== undefined && day <= due.day) day = Math.min(day, due.caps[of] as Day);
+        days[of] = day;
+        if (onMove !== undefined && !onMove(limit)) return false;
+        if (day < (floors[of] as Day)) return false;
+        if (waiting[of] === 1) continue;
+        waiting[of] = 1;
+        left++;
+      }
+    }
+  }
+  return true;
+}
+
+/** The latest day each node can have happened on, in worlds that satisfy the bonds; or why there is no world. */
+export function latestDays(nodes: readonly Node[], network: Network): Days | Chain {
+  const days = latestOf(nodes);
+  const loweredBy = new Array<Limit | undefined>(nodes.length);
+  const walked = days.map(() => 0);
+  let chain: Chain | undefined;
+  const onMove = (limit: Limit): boolean => {
+    const { by, of } = limit;
+    loweredBy[of] = limit;
+    walked[of] = (walked[by] as number) + 1;
+    // A walk of as many limits as there are nodes comes past a node twice, lower the second time: round a ring that
+    // leaves no world and would creep down to the earliest days. Every sweep lengthens the walks, so it shows soon.
+    if ((days[of] as Day) < (nodes[of] as Node).earliest || (walked[of] as number) >= nodes.length) {
+      chain = chainTo(of, loweredBy, nodes);
+    }
+    return chain === undefined;
+  };
+  lower(network, days.keys(), { days, floors: earliestOf(nodes), onMove });
+  return chain ?? days;
+}
+
+/** The earliest day each node can have happened on; undefined if there is no world: the mirror image of `latestDays`. */
+export function earliestDays(nodes: readonly Node[], network: Network): Days | undefined {
+  const turned = nodes.map(({ development, earliest, latest }) => {
+    return { development, earliest: -latest, latest: -earliest };
+  });
+  const days = latestDays(turned, mirrored(network));
+  return Array.isArray(days) ? days.map((day) => -day || 0) : undefined;
 }

@@ -6,9 +6,6 @@ import { promisify } from 'node:util';
 import { transformSync } from '@swc/core';
 import type { Mutant } from './mutants.js';
 
-/** Asks about told histories, and with all that it imports is all that is served. */
-const ENTRY = 'test/state/trial.ts';
-
 const IMPORT = /(?<=\b(?:from|import) ['"])\.{1,2}\/[^'"]+\.js(?=['"])/g;
 
 const ROOT = process.cwd();
@@ -44,13 +41,16 @@ export class Copies {
   readonly directory: string;
   readonly #modules = new Map<string, Module>();
 
-  /** Works inside node_modules, so that the copies find what they import from there. */
-  constructor() {
+  /**
+   * Works inside node_modules, so that the copies find what they import from there.
+   * @param entry examines trials, and with all that it imports is all that is copied
+   */
+  constructor(private readonly entry: string) {
     const cache = join(ROOT, 'node_modules/.cache');
     mkdirSync(cache, { recursive: true });
     this.directory = mkdtempSync(join(cache, 'mutants-'));
     writeFileSync(join(this.directory, 'package.json'), '{ "type": "module" }');
-    for (const waiting = [ENTRY]; waiting.length > 0; ) {
+    for (const waiting = [entry]; waiting.length > 0; ) {
       const path = waiting.pop() as string;
       if (this.#modules.has(path)) continue;
       const module = compiled(path, readFileSync(join(ROOT, path), 'utf8'));
@@ -62,7 +62,7 @@ export class Copies {
   /** @returns the entry of the copy as it is */
   original(): string {
     for (const module of this.#modules.values()) this.#write('original', module, () => true);
-    return this.#file('original', ENTRY);
+    return this.#file('original', this.entry);
   }
 
   /** Copies the module with its clause broken and all that import it. @returns the entry of that copy */
@@ -72,12 +72,12 @@ export class Copies {
       throw new Error(`to break "${broken}", ${file} must hold this once, not ${pieces.length - 1} times: ${from}`);
     }
     const importers = this.#importersOf(file);
-    if (!importers.has(ENTRY)) throw new Error(`${file} is not served`);
+    if (!importers.has(this.entry)) throw new Error(`${file} is not examined`);
     for (const path of importers) {
       const module = path === file ? compiled(file, pieces.join(to)) : (this.#modules.get(path) as Module);
       this.#write(name, module, (imported) => importers.has(imported));
     }
-    return this.#file(name, ENTRY);
+    return this.#file(name, this.entry);
   }
 
   #importersOf(file: string): ReadonlySet<string> {

@@ -7,7 +7,8 @@ export interface Mutant {
 }
 
 const JUDGE = 'projections/law/judge.ts';
-const LOWERING = 'projections/law/lowering.ts';
+const POSSIBLE = 'projections/law/possible.ts';
+const TIGHTEN = 'projections/law/tighten.ts';
 const TOTALS = 'projections/law/totals.ts';
 const CHANGE = 'projections/change.ts';
 const FACTS = 'projections/facts.projection.ts';
@@ -19,63 +20,63 @@ const HANDLER = 'src/state/state.handler.ts';
 export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'of one day the first in tie order counts',
-    file: JUDGE,
-    from: 'chosen === floorDay && index >= floor',
-    to: 'chosen === floorDay && index <= floor',
+    file: POSSIBLE,
+    from: 'chosen === floorDay && place >= floor',
+    to: 'chosen === floorDay && place <= floor',
   },
   {
     broken: 'of bound dates on one day the first in tie order counts',
-    file: LOWERING,
-    from: '(index > chosen ? 1 : 0)',
-    to: '(index < chosen ? 1 : 0)',
+    file: POSSIBLE,
+    from: 'place > candidate ? chosen - 1 : chosen',
+    to: 'place < candidate ? chosen - 1 : chosen',
   },
   {
     broken: 'what happens on the day asked about does not count yet',
-    file: JUDGE,
+    file: POSSIBLE,
     from: 'return earliest <= day && (chosen',
     to: 'return earliest < day && (chosen',
   },
   {
     broken: 'what has certainly happened only by the day asked about replaces nothing',
-    file: JUDGE,
+    file: POSSIBLE,
     from: 'if (latest <= day && earliest >= floorDay)',
     to: 'if (latest < day && earliest >= floorDay)',
   },
   {
     broken: 'what is bound and certain only by the day asked about replaces nothing',
-    file: LOWERING,
-    from: '(days[node] as Day) > day) continue',
-    to: '(days[node] as Day) >= day) continue',
+    file: POSSIBLE,
+    from: '(latest[node] as Day) <= day)',
+    to: '(latest[node] as Day) < day)',
   },
   {
     broken: 'T is the latest day of an assertion, even where that is after the day asked about',
-    file: JUDGE,
+    file: POSSIBLE,
     from: 'const chosen = Math.min(day, latest);',
     to: 'const chosen = latest;',
   },
   {
     broken: 'the first of those that tie for certain is the floor',
-    file: JUDGE,
+    file: POSSIBLE,
     from: 'latest <= day && earliest >= floorDay',
     to: 'latest <= day && earliest > floorDay',
   },
   {
     broken: 'a fact may be unrecorded when any assertion may be still to come',
     file: JUDGE,
-    from: 'assertions.every(({ node }) => (latest[node] as Day) > day)',
-    to: 'assertions.some(({ node }) => (latest[node] as Day) > day)',
+    from: 'assertions.every((assertion) => range(assertion).latest > day)',
+    to: 'assertions.some((assertion) => range(assertion).latest > day)',
   },
   {
     broken: 'bound dates are judged by their plain ranges',
-    file: JUDGE,
-    from: 'const bound = bonds.length > 0;',
-    to: 'const bound = false;',
+    file: TIGHTEN,
+    from: 'if (bonds.length === 0) return',
+    to: 'if (bonds.length >= 0) return',
   },
   {
     broken: 'dates that contradict each other go unmentioned',
     file: JUDGE,
-    from: 'return { ...judgeConsistent({ ...knowledge, bonds }, day), contradiction };',
-    to: 'return judgeConsistent({ ...knowledge, bonds }, day);',
+    from: '...(chains.length > 0 && {',
+    to: '...(chains.length < 0 && {',
   },
   {
     broken: '`since` ends when the last of the reasons has certainly happened',
@@ -92,8 +93,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'reasons come in tie order',
     file: JUDGE,
-    from: '[...counting].sort((a, b) => a.order - b.order)',
-    to: '[...counting]',
+    from: '.sort((a, b) => a.order - b.order);',
+    to: ';',
   },
   {
     broken: 'values come in the order of their reasons',

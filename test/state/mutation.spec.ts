@@ -39,7 +39,7 @@ async function trials(): Promise<readonly Trial[]> {
 }
 
 describe('the property of the law', () => {
-  const copies = new Copies();
+  const copies = new Copies('test/state/trial.ts');
   let told: readonly Trial[];
   let ofOriginal: Verdict | undefined;
   let ofMutants: readonly Verdict[];

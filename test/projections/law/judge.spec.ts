@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { judge } from '../../../projections/law/judge.js';
 import type { Assertion, Bond, Knowledge, Node } from '../../../projections/law/knowledge.js';
-import { DAYS, networks, winner, worldsOf } from './networks.js';
+import { runs } from '../../state/runs.js';
+import { DAYS, networks } from './networks.js';
+import { consistent, winner, worldsOf } from './worlds.js';
 
 /** Ranges of years, and short ones about the same few days, so that there are both ties and wide overlaps. */
 const range = fc.oneof(
@@ -54,25 +56,10 @@ describe('judging a fact whose dates are not bound to each other', () => {
         expect(judged.since).toEqual(possible.length === 0 ? undefined : since);
         expect(judged.contradiction).toBeUndefined();
       }),
-      { numRuns: 5_000, seed: 3 },
+      runs(5_000),
     );
   });
 });
-
-/** The bonds that are left when those of groups without a world are not counted. */
-function consistent(nodes: readonly Node[], bonds: readonly Bond[]): readonly Bond[] {
-  return bonds.filter((bond) => {
-    const group = new Set([bond.later]);
-    for (let size = 0; size !== group.size; ) {
-      size = group.size;
-      for (const { later, earlier } of bonds) {
-        if (group.has(later) || group.has(earlier)) group.add(later).add(earlier);
-      }
-    }
-    const within = bonds.filter(({ later }) => group.has(later));
-    return worldsOf(nodes, within).length > 0;
-  });
-}
 
 describe('judging a fact whose dates are bound to each other', () => {
   const day = fc.integer({ min: -1, max: DAYS });
@@ -93,7 +80,7 @@ describe('judging a fact whose dates are bound to each other', () => {
         expect(judged.since).toEqual(because.length === 0 ? undefined : since);
         expect(judged.contradiction === undefined).toBe(worldsOf(nodes, bonds).length > 0);
       }),
-      { numRuns: 3_000, seed: 4 },
+      runs(3_000),
     );
   });
 
@@ -104,7 +91,7 @@ describe('judging a fact whose dates are bound to each other', () => {
         const { contradiction } = judge(knowledge, 0);
         fc.pre(contradiction !== undefined);
         const named = new Set(
-          contradiction?.map((development) => nodes.findIndex((each) => each.development === development)),
+          nodes.flatMap(({ development }, node) => (contradiction?.includes(development) ? [node] : [])),
         );
         const among = bonds.filter(({ later, earlier }) => named.has(later) && named.has(earlier));
         expect(worldsOf(nodes, among)).toEqual([]);
