@@ -30,7 +30,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(time|fields|developments/kinds|event-store)/|^src/refusal\\.ts|^src/developments/(events|upcast)\\.ts',
+          '^src/(time|fields|developments/kinds|event-store)/|^src/refusal\\.ts|^src/developments/(events|timing|upcast)\\.ts',
       },
     },
     {
