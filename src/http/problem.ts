@@ -32,6 +32,7 @@ export const STATUS = {
   'unknown-matter': 422,
   'unknown-development': 422,
   'contradictory-timing': 422,
+  'timing-limit': 422,
   'internal-error': 500,
   'log-unavailable': 503,
   'views-behind': 503,

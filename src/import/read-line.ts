@@ -103,23 +103,26 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
   const target = developmentId(context.writing.recorder.store.log, context.meta.actor, key);
   if (ref !== undefined) refs.set(target, ref as string);
   const texts = textsIn(body);
+  const dates = isBound(body) ? [DATES] : [];
   return {
     what: 'development',
     target,
     body,
     meta: { ...context.meta, key },
     refs,
-    names: [target, ...idsIn(texts)],
-    touches: [target, ...texts],
+    names: [target, ...dates, ...idsIn(texts)],
+    touches: [target, ...dates, ...texts],
   };
 }
 
 /**
- * Dates of a fine and of its changes are checked against one another, and only their streams say which belong
- * together: so changes that may move a date are decided one after the other.
+ * Dates that are bound to others are checked against all that hangs together with them, and only the log says what
+ * does: so what may bind dates or move them is decided one after the other.
  */
 const DATES = 'dates';
 const movesDates = (what: (typeof CHANGES)[number]): boolean => what !== 'source';
+const isBound = ({ details, timing }: JsonObject): boolean =>
+  (Array.isArray(timing) && timing.length > 0) || (isObject(details) && details.fine !== undefined);
 
 function readChange(what: (typeof CHANGES)[number], content: JsonObject, context: ImportContext): Statement {
   const { of, ...rest } = content;

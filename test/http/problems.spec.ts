@@ -308,12 +308,6 @@ describe('422', () => {
     );
   });
 
-  it('invalid-development: a timing, as long as dates relative to others are not taken', async () => {
-    const { id } = await recorded(client, meeting('2021'));
-    const reply = await record(meeting('2021', { timing: [{ after: id, atLeast: 'P2D' }] }));
-    expect(expectProblem(reply, 422, 'invalid-development').errors).toMatchObject([{ pointer: '/timing' }]);
-  });
-
   it('invalid-development: unknown fields in the body of every command', async () => {
     const { id } = await recorded(client, meeting('2021'));
     for (const [path, body] of [
@@ -376,6 +370,18 @@ describe('422', () => {
     const { detail } = expectProblem(await record(fineChange(id, '2021-03', usd('1'))), 422, 'contradictory-timing');
     expect(detail).toContain('The first fine');
     expect(detail).toContain('The fine is changed');
+  });
+
+  it('contradictory-timing: dates and timings that no course of events fits, naming the developments', async () => {
+    const { id } = await recorded(client, meeting('2021-04'));
+    const reply = await record(meeting('2021-03', { timing: [{ after: id }] }));
+    expect(expectProblem(reply, 422, 'contradictory-timing').developments).toContain(id);
+  });
+
+  it('timing-limit: more than 32 timings', async () => {
+    const { id } = await recorded(client, meeting('2021-04'));
+    const timing = Array.from({ length: 33 }, () => ({ after: id }));
+    expectProblem(await record(meeting('2021-04', { timing })), 422, 'timing-limit');
   });
 });
 
