@@ -47,3 +47,7 @@ export function bondsOf({ version, retracted }: DevelopmentState): readonly OwnB
   if (fine === undefined || timed) return bonds;
   return [...bonds, { node: WHEN, priorNode: WHEN, prior: fine, atLeast: 0, atMost: null }];
 }
+
+/** The developments that this one comes after: what its place in tie order waits for. */
+export const comesAfter = (state: DevelopmentState): readonly string[] =>
+  bondsOf(state).flatMap(({ prior }) => prior ?? []);

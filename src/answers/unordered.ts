@@ -16,7 +16,7 @@ export class Orders {
     private readonly nodes: readonly Node[],
     private readonly bonds: readonly Bond[],
   ) {
-    this.tightened = tighten(nodes, bonds).network.nodes;
+    this.tightened = tighten(nodes, bonds).nodes;
     this.#groups = groupsOf(nodes.length, bonds);
     this.#unranged = nodes.map((node) => ({ ...node, earliest: -FAR, latest: FAR }));
   }
