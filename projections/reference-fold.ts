@@ -1,5 +1,6 @@
 import { type DevelopmentState, evolve } from '../src/developments/events.js';
 import { kindNamed } from '../src/developments/kinds/index.js';
+import { boundsOfTiming } from '../src/developments/timing.js';
 import { upcast } from '../src/developments/upcast.js';
 import { jcs } from '../src/event-store/canonical.js';
 import type { RecordedEvent } from '../src/event-store/event-store.js';
@@ -7,6 +8,7 @@ import type { Day } from '../src/time/day.js';
 import { type DateRange, parseEdtf } from '../src/time/edtf.js';
 import { keyOf } from './fact.js';
 import type { FactValue } from './law/knowledge.js';
+import { type Bond, connectedWith, hasWorld, type World, worldsOf } from './reference-worlds.js';
 
 /**
  * The reference fold: the law of the state as it is written, by looking at every world. It is the specification and
@@ -23,8 +25,6 @@ interface Assertion {
   readonly node: string;
   readonly value: FactValue;
 }
-type Before = readonly [earlier: string, later: string];
-type World = ReadonlyMap<string, Day>;
 
 /** What is so on a day: certainty follows from the possible values, `null` being unrecorded. */
 export interface ReferenceFact {
@@ -43,16 +43,20 @@ export function referenceState(
   const told = inTieOrder(knownAt(events, position).filter((each) => !each.retracted));
   const byId = new Map(told.map((each) => [each.id, each]));
   const ranges = new Map<string, DateRange>();
-  const befores: Before[] = [];
+  const bonds: Bond[] = [];
   const facts = new Map<string, Assertion[]>();
   for (const { id, order, version } of told) {
     const kind = kindNamed(version.kind);
     const fine = byId.get(kind?.fine?.(version.details) ?? '');
     ranges.set(`${id} when`, parseEdtf(version.when));
-    if (fine) befores.push([`${fine.id} when`, `${id} when`]);
+    if (fine) bonds.push(notBefore(`${id} when`, `${fine.id} when`));
+    for (const timing of version.timing ?? []) {
+      if (!byId.has(timing.after)) continue;
+      bonds.push({ later: `${id} when`, earlier: `${timing.after} when`, ...boundsOfTiming(timing) });
+    }
     for (const { node, date, notBeforeWhen } of kind?.dates?.(version.details) ?? []) {
       ranges.set(`${id} ${node}`, parseEdtf(date));
-      if (notBeforeWhen) befores.push([`${id} when`, `${id} ${node}`]);
+      if (notBeforeWhen) bonds.push(notBefore(`${id} ${node}`, `${id} when`));
     }
     const context = fine && { id: fine.id, party: fine.version.details.party as string };
     for (const effect of kind?.effects(version.details, { id, fine: context }) ?? []) {
@@ -60,8 +64,18 @@ export function referenceState(
       facts.set(keyOf(effect), [...(facts.get(keyOf(effect)) ?? []), assertion]);
     }
   }
-  return new Map([...facts].map(([key, assertions]) => [key, judged(assertions, ranges, befores, day)]));
+  const satisfiable = bonds.filter(({ later }) => hasWorld(later, ranges, bonds));
+  return new Map(
+    [...facts].map(([key, assertions]) => {
+      const stated = assertions.map(({ node }) => node);
+      const group = connectedWith(stated, bonds);
+      const contradictory = bonds.some((bond) => group.includes(bond.later) && !satisfiable.includes(bond));
+      return [key, { ...judged(assertions, [...worldsOf(stated, ranges, satisfiable)], day), contradictory }];
+    }),
+  );
 }
+
+const notBefore = (later: string, earlier: string): Bond => ({ later, earlier, atLeast: 0, atMost: null });
 
 function knownAt(events: readonly RecordedEvent[], position: number): Told[] {
   const told = new Map<string, Told>();
@@ -75,32 +89,24 @@ function knownAt(events: readonly RecordedEvent[], position: number): Told[] {
   return [...told.values()].sort((a, b) => a.order - b.order);
 }
 
+/** Repeatedly the first whose every `after`, and fine, has been taken if it is among them; a ring is broken at its first. */
 function inTieOrder(inLogOrder: readonly Told[]): readonly Told[] {
   const waiting = [...inLogOrder];
   const taken: Told[] = [];
-  const follows = ({ version }: Told): string | undefined => kindNamed(version.kind)?.fine?.(version.details);
+  const follows = ({ version }: Told, { id }: Told): boolean =>
+    kindNamed(version.kind)?.fine?.(version.details) === id || !!version.timing?.some(({ after }) => after === id);
   while (waiting.length > 0) {
-    const next = waiting.findIndex((each) => !waiting.some((other) => other.id === follows(each)));
-    taken.push(...waiting.splice(next, 1));
+    const next = waiting.findIndex((each) => !waiting.some((other) => follows(each, other)));
+    taken.push(...waiting.splice(Math.max(next, 0), 1));
   }
   return taken;
 }
 
 function judged(
   assertions: readonly Assertion[],
-  ranges: ReadonlyMap<string, DateRange>,
-  befores: readonly Before[],
+  worlds: readonly World[],
   day: Day,
-): ReferenceFact {
-  const { nodes, within } = groupsOf(assertions, befores);
-  let worlds = worldsOf(nodes, ranges, within);
-  const contradictory = worlds.length === 0;
-  if (contradictory)
-    worlds = worldsOf(
-      nodes,
-      ranges,
-      within.filter((each) => satisfiable(each, ranges, within)),
-    );
+): Omit<ReferenceFact, 'contradictory'> {
   const winners = worlds.map((world) => winnerIn(world, assertions, day));
   const because = assertions.filter((each) => winners.includes(each));
   const values = new Map(winners.map((winner) => [winner ? jcs(winner.value) : '~', winner?.value ?? null]));
@@ -110,7 +116,6 @@ function judged(
     values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value),
     because: [...new Set([...because].sort((a, b) => a.order - b.order).map((each) => each.development))],
     ...(because.length > 0 && { since: { earliest: Math.min(...first), latest: Math.max(...first) } }),
-    contradictory,
   };
 }
 
@@ -122,35 +127,4 @@ function winnerIn(world: World, assertions: readonly Assertion[], day: Day): Ass
     if (date <= day && (!winner || date >= (world.get(winner.node) as Day))) winner = each;
   }
   return winner;
-}
-
-function groupsOf(assertions: readonly Assertion[], befores: readonly Before[]): { nodes: string[]; within: Before[] } {
-  const nodes = new Set(assertions.map((each) => each.node));
-  for (let size = 0; size !== nodes.size; ) {
-    size = nodes.size;
-    for (const pair of befores) if (pair.some((node) => nodes.has(node))) for (const node of pair) nodes.add(node);
-  }
-  return { nodes: [...nodes], within: befores.filter(([node]) => nodes.has(node)) };
-}
-
-function worldsOf(
-  nodes: readonly string[],
-  ranges: ReadonlyMap<string, DateRange>,
-  befores: readonly Before[],
-): readonly World[] {
-  let worlds: World[] = [new Map()];
-  for (const node of nodes) {
-    const { earliest, latest } = ranges.get(node) as DateRange;
-    const days = Array.from({ length: latest - earliest + 1 }, (_, index) => earliest + index);
-    worlds = worlds
-      .flatMap((world) => days.map((date) => new Map(world).set(node, date)))
-      .filter((world) => befores.every(([a, b]) => (world.get(a) ?? -Infinity) <= (world.get(b) ?? Infinity)));
-  }
-  return worlds;
-}
-
-/** Whether the group of one ordering has a world by itself. */
-function satisfiable([node]: Before, ranges: ReadonlyMap<string, DateRange>, befores: readonly Before[]): boolean {
-  const { nodes, within } = groupsOf([{ node } as Assertion], befores);
-  return worldsOf(nodes, ranges, within).length > 0;
 }
