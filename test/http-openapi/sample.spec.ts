@@ -9,7 +9,7 @@ import { sampleLines } from './stage.js';
 let client: Client;
 beforeAll(async () => {
   client = await start({ sample: true });
-  await client.get('/v1/state?minPosition=93');
+  await client.get('/v1/state?minPosition=104');
 });
 afterAll(() => client.close());
 
