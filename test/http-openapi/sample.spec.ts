@@ -59,6 +59,18 @@ describe('what the document says can be sent', () => {
     expect(problemsOfBody('importLines', request)).toEqual([]);
   });
 
+  it('includes refs in place of ids, in lines alone', () => {
+    const timed = { kind: 'StatementMade', title: 'A', when: '2021', details: {}, timing: [{ after: 'a-ref' }] };
+    const details = { party: 'alibaba', about: 'links', gist: 'It agrees.' };
+    const line = JSON.stringify({ development: { ...timed, details } });
+    const headers = { 'content-type': 'application/x-ndjson' };
+    expect(problemsOfBody('importLines', { method: 'POST', path: '/v1/import', headers, body: line })).toEqual([]);
+    const body = { ...timed, details };
+    const sent = { method: 'POST', path: '/v1/developments', headers: { 'content-type': 'application/json' }, body };
+    expect(problemsOfBody('recordDevelopment', { ...sent, body: { ...body, timing: [] } })).toEqual([]);
+    expect(problemsOfBody('recordDevelopment', sent)).not.toEqual([]);
+  });
+
   it.each<[string, JsonObject]>([
     ['of no kind', { kind: 'FineForgotten', title: 'A', when: '2021', details: {} }],
     ['with details of another kind', { kind: 'LinksBlocked', title: 'A', when: '2021', details: { party: 'alibaba' } }],
