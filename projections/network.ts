@@ -32,8 +32,11 @@ const LINKED = `
   WITH RECURSIVE k(position) AS (SELECT ?), linked(dev) AS (
     SELECT value FROM json_each(?)
     UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')}
-    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')})
-  SELECT dev FROM linked ORDER BY dev`;
+    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')})`;
+const ALL_LINKED = `${LINKED} SELECT dev FROM linked ORDER BY dev`;
+const BONDS_AROUND = `${LINKED}
+  SELECT b.dev, b.node, b.prior_dev, b.prior_node, b.at_least, b.at_most
+  FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')}`;
 const NODES = `
   WITH k(position) AS (SELECT ?)
   SELECT n.dev, d.id, n.node, n.earliest, n.latest
@@ -47,7 +50,7 @@ const BONDS = `
 
 /** These developments and all that bonds connect with them at a position, be it by way of retracted ones. */
 export const linkedWith = (sql: Sql, devs: readonly number[], position: number): readonly number[] =>
-  sql.all<{ dev: number }>(LINKED, position, JSON.stringify(devs)).map(({ dev }) => dev);
+  sql.all<{ dev: number }>(ALL_LINKED, position, JSON.stringify(devs)).map(({ dev }) => dev);
 
 /** The bonds of some developments at a position, also those to what is retracted. */
 export const bondsAmong = (sql: Sql, devs: readonly number[], position: number): readonly BondRow[] =>
@@ -55,9 +58,10 @@ export const bondsAmong = (sql: Sql, devs: readonly number[], position: number):
 
 /** Everything connected with these developments at a position. */
 export function networkAround(sql: Sql, devs: readonly number[], position: number): KnownNetwork {
-  const linked = linkedWith(sql, devs, position);
-  const nodes = sql.all<NodeRow>(NODES, position, JSON.stringify(linked));
-  return connected(nodes, bondsAmong(sql, linked, position));
+  const bonds = sql.all<BondRow>(BONDS_AROUND, position, JSON.stringify(devs));
+  const linked = new Set([...devs, ...bonds.flatMap(({ dev, prior_dev }) => [dev, prior_dev])]);
+  const nodes = sql.all<NodeRow>(NODES, position, JSON.stringify([...linked].sort((a, b) => a - b)));
+  return connected(nodes, bonds);
 }
 
 /** Days with the bonds that hold: what is retracted has no days, and a bond to it is void. */

@@ -7,9 +7,9 @@ import {
   type KnownNetwork,
   type NodeRow,
   nameOf,
-  networkAround,
 } from '../../projections/network.js';
 import type { Sql } from '../../projections/projection.js';
+import { networkKnown } from './networks.js';
 
 /** An assertion about one fact, known at the position asked about. */
 export interface AssertionRow extends NodeRow {
@@ -31,7 +31,7 @@ export interface Known {
 /** What the law needs to know of a fact, from its assertions in log order. */
 export function knowledgeOf(sql: Sql, rows: readonly AssertionRow[], position: number): Known {
   const bound = new Set(rows.filter((row) => row.bound === 1).map(({ dev }) => dev));
-  const around = bound.size === 0 ? UNBOUND : networkAround(sql, [...bound], position);
+  const around = bound.size === 0 ? UNBOUND : networkKnown(sql, bound, position);
   const { nodes, bonds, placeOf, groupNames } = indexed(bound.size === 0 ? unbound(rows) : about(rows, around));
   const place = (row: AssertionRow): number => placeOf.get(nameOf(row)) as number;
   return {
