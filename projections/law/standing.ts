@@ -28,18 +28,19 @@ export interface Standing {
 export interface Standings {
   readonly judgement: Judgement;
   readonly tightened: Tightened;
-  /** By the places of the assertions. */
-  readonly standings: readonly Standing[];
+  /** @param place of an assertion */
+  readonly standingOf: (place: number) => Standing;
 }
 
-/** Of every assertion about a fact how it stands on a day, and so why the fact is judged as it is. */
+/** How assertions about a fact stand on a day, and so why it is judged as it is. */
 export function standingsOn(knowledge: Knowledge, day: Day): Standings {
   const { assertions, nodes, bonds } = knowledge;
   const tightened = tighten(nodes, bonds);
   const judgement = judge(knowledge, day, tightened);
   const counting = new Set(judgement.because);
   const contradictory = contradictoryNodes(knowledge, tightened);
-  const standings = assertions.map((assertion, place): Standing => {
+  const standingOf = (place: number): Standing => {
+    const assertion = assertions[place] as Assertion;
     const range = tightened.nodes[assertion.node] as Node;
     const come = range.latest <= day ? 'yes' : range.earliest <= day ? 'maybe' : 'no';
     const standing = { range, come, contradictory: contradictory(assertion.node) } as const;
@@ -51,8 +52,8 @@ export function standingsOn(knowledge: Knowledge, day: Day): Standings {
     }
     const { by, bonds } = come === 'no' ? { by: [], bonds: [] } : ruledOut(day, assertions, tightened, place);
     return { ...standing, counts: 'no', followers: by, bonds };
-  });
-  return { judgement, tightened, standings };
+  };
+  return { judgement, tightened, standingOf };
 }
 
 /**

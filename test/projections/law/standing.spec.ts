@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decisiveBonds } from '../../../projections/law/decisive.js';
 import type { Assertion, Knowledge } from '../../../projections/law/knowledge.js';
-import { standingsOn } from '../../../projections/law/standing.js';
+import { type Standing, standingsOn } from '../../../projections/law/standing.js';
 import { tighten } from '../../../projections/law/tighten.js';
 import { runs } from '../../state/runs.js';
 import { literallyPossible } from './literally.js';
@@ -47,6 +47,11 @@ const crowds: fc.Arbitrary<Knowledge> = fc.noBias(
   ),
 );
 
+const standingsOf = (knowledge: Knowledge, by: number): readonly Standing[] => {
+  const { standingOf } = standingsOn(knowledge, by);
+  return knowledge.assertions.map((_, place) => standingOf(place));
+};
+
 /** Whether the other one has come by the day, and after the first. */
 const follows = ({ assertions }: Knowledge, world: World, place: number, other: number, by: number): boolean => {
   const dayOf = (at: number): number => world[(assertions[at] as Assertion).node] as number;
@@ -59,11 +64,11 @@ describe('how an assertion stands', () => {
       fc.property(networks, day, (knowledge, by) => {
         const { nodes, bonds, assertions } = knowledge;
         const worlds = worldsOf(nodes, consistent(nodes, bonds));
-        for (const [place, { counts, come, range }] of standingsOn(knowledge, by).standings.entries()) {
+        for (const [place, { counts, come, range }] of standingsOf(knowledge, by).entries()) {
           const wins = worlds.filter((world) => winner(world, assertions, by) === assertions[place]).length;
           expect(counts).toBe(wins === 0 ? 'no' : wins === worlds.length ? 'definite' : 'possible');
-          const come_ = worlds.filter((world) => (world[(assertions[place] as Assertion).node] as number) <= by).length;
-          expect(come).toBe(come_ === 0 ? 'no' : come_ === worlds.length ? 'yes' : 'maybe');
+          const have = worlds.filter((world) => (world[(assertions[place] as Assertion).node] as number) <= by).length;
+          expect(come).toBe(have === 0 ? 'no' : have === worlds.length ? 'yes' : 'maybe');
           expect(range.earliest).toBe(
             Math.min(...worlds.map((world) => world[assertions[place]?.node ?? -1] as number)),
           );
@@ -79,7 +84,7 @@ describe('how an assertion stands', () => {
         const { nodes, bonds, assertions } = knowledge;
         const worlds = worldsOf(nodes, consistent(nodes, bonds));
         const winners = new Set(worlds.map((world) => winner(world, assertions, by)));
-        for (const [place, { counts, followers }] of standingsOn(knowledge, by).standings.entries()) {
+        for (const [place, { counts, followers }] of standingsOf(knowledge, by).entries()) {
           if (counts !== 'possible') continue;
           const right = [...assertions.keys()].filter(
             (other) =>
@@ -100,7 +105,7 @@ describe('how an assertion stands', () => {
       fc.property(networks, day, (knowledge, by) => {
         const { nodes, bonds, assertions } = knowledge;
         const worlds = worldsOf(nodes, consistent(nodes, bonds));
-        for (const [place, { counts, come, followers }] of standingsOn(knowledge, by).standings.entries()) {
+        for (const [place, { counts, come, followers }] of standingsOf(knowledge, by).entries()) {
           if (counts !== 'no') continue;
           if (come === 'no') {
             expect(followers).toEqual([]);
@@ -123,8 +128,8 @@ describe('how an assertion stands', () => {
     fc.assert(
       fc.property(fc.oneof(crowds, crowds, wideNetworks), anyDay, (knowledge, by) => {
         fc.pre(tighten(knowledge.nodes, knowledge.bonds).chains.length === 0);
-        const { standings, tightened } = standingsOn(knowledge, by);
-        for (const [place, { counts, come, followers, bonds }] of standings.entries()) {
+        const { tightened } = standingsOn(knowledge, by);
+        for (const [place, { counts, come, followers, bonds }] of standingsOf(knowledge, by).entries()) {
           if (counts !== 'no' || come === 'no') continue;
           bound += Math.sign(bonds.length);
           const spoken = [place, ...followers].sort((a, b) => a - b);
