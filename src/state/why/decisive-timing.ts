@@ -36,8 +36,12 @@ export interface Timetable {
   readonly titleOf: (dev: number) => string;
 }
 
-/** The bonds that decided something, each once, with what it decided. */
+/**
+ * The bonds that decided something of an assertion, each once, with what it decided.
+ * @param own the place of the assertion's day
+ */
 export function decisiveTimings(
+  own: number,
   bondsOf: Readonly<Record<Decides, readonly Bond[]>>,
   { dated, ranges, titleOf }: Timetable,
 ): readonly DecisiveTiming[] {
@@ -52,19 +56,21 @@ export function decisiveTimings(
   };
   return [...decided].map(([{ later, earlier, atLeast, atMost }, decides]) => {
     const [of, after] = [dayAt(later), dayAt(earlier)];
+    const named = (day: TimedDay, place: number): string =>
+      nameOfNode(day.title, day.node) + (place === own ? '' : ` (${rangeText(day)})`);
     return {
       of,
       after,
       atLeast: `P${atLeast}D`,
       ...(atMost !== null && { atMost: `P${atMost}D` }),
       decides,
-      text: `${nameOfNode(of.title, of.node)} is ${distanceText(atLeast, atMost)} ${nameOfNode(after.title, after.node)} (${rangeText(after)})`,
+      text: `${named(of, later)} came ${distanceText(atLeast, atMost)} ${named(after, earlier)}`,
     };
   });
 }
 
 function distanceText(atLeast: number, atMost: number | null): string {
-  if (atMost === null) return atLeast === 0 ? 'not before' : `at least ${daysText(atLeast)} after`;
+  if (atMost === null) return atLeast === 0 ? 'no sooner than' : `at least ${daysText(atLeast)} after`;
   if (atMost === 0) return 'on the same day as';
   if (atLeast === atMost) return `${daysText(atMost)} after`;
   return atLeast === 0 ? `at most ${daysText(atMost)} after` : `${atLeast} to ${daysText(atMost)} after`;

@@ -59,6 +59,7 @@ export function explainedFact(sql: Sql, fact: KnownFact, day: Day, position: num
       counts: standing.counts,
       reason: reasonText(predicate, day, said(place), standing.followers.map(said)),
       timings: decisiveTimings(
+        assertion.node,
         { ...decisive(assertion.node), counts: standing.bonds },
         { dated, ranges, titleOf: (of) => viewOf(of).title },
       ),

@@ -35,7 +35,7 @@ function whyNot(predicate: string, day: Day, said: Said, followers: readonly Sai
     return `not yet: ${what} cannot have ${done} before ${formatDay(range.earliest)}`;
   }
   const [only, ...more] = followers;
-  const superseded = come === 'yes' ? 'superseded' : 'superseded, if it had come by then at all';
+  const superseded = come === 'yes' ? 'superseded' : 'superseded, if it had happened by then at all';
   if (only === undefined || more.length > 0) {
     const had = distinct(followers, ({ assertion: { value } }) => jcs(value)).map((each) =>
       hadText(predicate, each, said),
@@ -63,7 +63,7 @@ function whyStill(predicate: string, day: Day, said: Said, followers: readonly S
   );
   const followed = [...since.slice(0, NAMED), ...(since.length > NAMED ? ['otherwise'] : [])].join(', or ');
   if (come === 'yes') return `may have been superseded: ${followed}`;
-  const maybe = `may have come by then: its day ${withinText(range)}`;
+  const maybe = `may have happened by then: its day ${withinText(range)}`;
   return followed === '' ? maybe : `${maybe}; and may have been superseded since: ${followed}`;
 }
 

@@ -13,22 +13,24 @@ export function verdictText(predicate: string, day: Day, judgement: Judgement | 
     return 'unrecorded: nothing that was recorded speaks of it, which is not to say that nothing was so';
   }
   const values = judgement.values.filter((value) => value !== null);
-  const isOpen = judgement.values.length > 1;
-  if (values.length === 0) return `unrecorded: nothing that is recorded of it can have come by ${formatDay(day)}`;
-  const had = hadText(predicate, values);
-  if (!isOpen) return `certain${exact ? '' : ', whatever the exact days were'}: by ${formatDay(day)}, ${had}`;
-  const nothing = values.length < judgement.values.length ? ', or nothing of it had come yet' : '';
-  return `open, for the exact days are not known: by ${formatDay(day)}, ${had}${nothing}`;
+  const by = formatDay(day);
+  if (values.length === 0) return `unrecorded: nothing that is recorded of it can have happened by ${by}`;
+  if (judgement.values.length === 1) {
+    return `certain${exact ? '' : ', whatever the exact days were'}: by ${by}, ${hadText(predicate, values)}`;
+  }
+  const nothing = values.length < judgement.values.length ? ', or nothing of that had happened yet' : '';
+  return `open, for not all days are known exactly: by ${by}, ${hadText(predicate, values)}${nothing}`;
 }
 
-/** `links had been allowed or been blocked`. */
+/** `links had last been allowed, or last been blocked`: of several, each may have happened some time. */
 function hadText(predicate: string, values: readonly FactValue[]): string {
+  const last = values.length > 1 ? 'last ' : '';
   const clauses = values.map((value) => clauseOf(predicate, value));
   const whats = [...new Set(clauses.map(({ what }) => what))];
   return whats
     .map((what) => {
-      const done = clauses.filter((clause) => clause.what === what).map((clause) => clause.done);
-      return `${what} had ${done.join(' or ')}`;
+      const done = clauses.filter((clause) => clause.what === what).map((clause) => last + clause.done);
+      return `${what} had ${done.join(', or ')}`;
     })
     .join(', or ');
 }
