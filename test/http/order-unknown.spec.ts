@@ -46,7 +46,7 @@ describe('a write whose days overlap those of another on the same fact, without 
         code: 'order-unknown',
         detail:
           `"It is good" (2021-09-09 to 2021-10-05) and "It is bad" (2021-09-01 to 2021-09-30) both speak of ${FACT()}, ` +
-          'and which came first is not known. From 2021-09-09 on "good" and "bad" are both possible, as far as these ' +
+          'and which came first is not known. Being of one day, the one that was recorded first "good" and "bad" are both possible, as far as these ' +
           `two tell. If it came after the other, add ${JSON.stringify(proposed)} to its timing; if before, time the other after it.`,
         fact: FACT(),
         development: other,
@@ -84,7 +84,7 @@ describe('a write whose days overlap those of another on the same fact, without 
 
   it('is told so even where both are on one exact day, or say the same', async () => {
     await state(says('bad', '2021-09-09'));
-    expect(only((await state(says('good', '2021-09-09'))).warnings).detail).toContain('From 2021-09-09 on');
+    expect(only((await state(says('good', '2021-09-09'))).warnings).detail).toContain('Being of one day, the one that was recorded first');
     predicate += '-same';
     await state(says('bad', '2021-09'));
     expect(only((await state(says('bad', '2021-09'))).warnings).detail).toContain('Both say "bad"');
