@@ -46,7 +46,7 @@ describe('a write whose days overlap those of another on the same fact, without 
         code: 'order-unknown',
         detail:
           `"It is good" (2021-09-09 to 2021-10-05) and "It is bad" (2021-09-01 to 2021-09-30) both speak of ${FACT()}, ` +
-          'and which came first is not known. Being of one day, the one that was recorded first "good" and "bad" are both possible, as far as these ' +
+          'and which came first is not known. From 2021-09-09 on "good" and "bad" are both possible, as far as these ' +
           `two tell. If it came after the other, add ${JSON.stringify(proposed)} to its timing; if before, time the other after it.`,
         fact: FACT(),
         development: other,
