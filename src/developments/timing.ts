@@ -1,5 +1,5 @@
 import type { JsonObject } from '../event-store/canonical.js';
-import type { FieldError } from '../refusal.js';
+import { type FieldError, Refusal } from '../refusal.js';
 import { DurationError, formatDuration, parseDuration } from '../time/duration.js';
 
 /** The development's `when` minus that of `after` lies in [atLeast, atMost] days; null is no bound. */
@@ -9,9 +9,8 @@ export interface Timing {
   readonly atMost: number | null;
 }
 
-export const MAX_TIMINGS = 32;
-/** Nodes that timings and built-in orderings may connect. */
-export const MAX_GROUP = 500;
+const MAX_TIMINGS = 32;
+const MAX_GROUP = 500;
 
 /** A timing as it is recorded, in days. @throws {DurationError} */
 export function timingOf({ after, atLeast = 'P0D', atMost = null }: JsonObject): Timing {
@@ -51,4 +50,22 @@ function durationErrors(timing: JsonObject, field: string, base: string): readon
     if (!(error instanceof DurationError)) throw error;
     return [{ pointer: `${base}/${field}`, detail: error.message }];
   }
+}
+
+/**
+ * @param timings of one development
+ * @param group the nodes that timings and built-in orderings would connect with it
+ * @throws {Refusal} timing-limit
+ */
+export function checkTimingLimits(timings: number, group: number): void {
+  if (timings > MAX_TIMINGS) {
+    const detail = `A development is timed after at most ${MAX_TIMINGS} others; this one has ${timings} timings.`;
+    throw new Refusal('timing-limit', `${detail} Keep those that bound its date most closely.`);
+  }
+  if (group <= MAX_GROUP) return;
+  throw new Refusal(
+    'timing-limit',
+    `Timings may connect at most ${MAX_GROUP} dates with one another; these would connect ${group}. ` +
+      'Leave out the timing after a development whose own date is exact, and narrow `when` instead.',
+  );
 }

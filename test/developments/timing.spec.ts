@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { timingErrors, timingOf, writtenTiming } from '../../src/developments/timing.js';
+import { checkTimingLimits, timingErrors, timingOf, writtenTiming } from '../../src/developments/timing.js';
 import type { JsonObject } from '../../src/event-store/canonical.js';
 
 const after = 'a-development';
@@ -32,5 +32,13 @@ describe('a timing', () => {
       { pointer: '/changes/timing/1/atMost', detail: expect.stringContaining('"x"') },
       { pointer: '/changes/timing/2/atMost', detail: expect.stringContaining('shorter than atLeast (P2W)') },
     ]);
+  });
+});
+
+describe('the limits of timings', () => {
+  it('are 32 of one development and 500 dates that hang together', () => {
+    expect(() => checkTimingLimits(32, 500)).not.toThrow();
+    expect(() => checkTimingLimits(33, 34)).toThrow(expect.objectContaining({ code: 'timing-limit' }));
+    expect(() => checkTimingLimits(1, 501)).toThrow(expect.objectContaining({ code: 'timing-limit' }));
   });
 });
