@@ -5,7 +5,7 @@ import { contradictionIn, tighten } from '../../../projections/law/tighten.js';
 import { type JsonValue, jcs } from '../../../src/event-store/canonical.js';
 
 /** A question to the law, JSON, so that it can be kept in a file. */
-export interface Asked {
+interface Asked {
   readonly knowledge: Knowledge;
   readonly day: number;
   readonly after: readonly (readonly [development: number, after: readonly number[]])[];
