@@ -16,8 +16,6 @@ export default {
       },
     ],
   },
-  // Killing and restarting the compiled program takes minutes: `npm run crash`, and the campaign for hundreds of cycles.
-  testPathIgnorePatterns: process.env.CRASH ? ['/node_modules/'] : ['/node_modules/', '<rootDir>/test/crash/'],
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/closing-line.js'],
 };

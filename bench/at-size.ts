@@ -10,6 +10,7 @@ import { posting } from './posting.js';
 import { runStep } from './program.js';
 import { starting } from './starting.js';
 import type { AskResult } from './steps/ask.step.js';
+import type { GroupResult } from './steps/group.step.js';
 import type { ImportResult } from './steps/import.step.js';
 import type { RebuildResult } from './steps/rebuild.step.js';
 import type { ReplayResult } from './steps/replay.step.js';
@@ -42,6 +43,8 @@ export async function figuresAt({ directory, developments, postgres, tell }: Set
   const started = await starting(directory);
   tell('questions, in process');
   const { p50, p99, answered } = await runStep<AskResult>('ask', [directory, developments], within);
+  tell('questions about dates that hang together');
+  const group = await runStep<GroupResult>('group', [directory], within);
   tell('questions, over HTTP');
   const overHttp = await askingOverHttp(directory, developments, imported.events);
   tell(postgres === undefined ? 'PostgreSQL is left out' : 'questions to PostgreSQL');
@@ -57,6 +60,8 @@ export async function figuresAt({ directory, developments, postgres, tell }: Set
     ...posted,
     askP50: p50,
     askP99: p99,
+    groupP50: group.p50,
+    groupP99: group.p99,
     ...overHttp,
     ...(inPostgres && {
       postgresP50: inPostgres.p50,

@@ -7,6 +7,8 @@ export const MEASURES = {
   askP50: { title: 'state of one entity, in process: p50', unit: 'ms' },
   askP99: { title: '— p99', unit: 'ms', below: 1 },
   askGrowth: { title: '— p99 ÷ p99 at the smallest size', unit: '×', atMost: 2 },
+  groupP50: { title: 'a fact among 500 dates that hang together, in process: p50', unit: 'ms' },
+  groupP99: { title: '— p99', unit: 'ms', below: 5 },
   httpP50: { title: 'the same over HTTP, one connection: p50', unit: 'ms' },
   httpP99: { title: '— p99', unit: 'ms' },
   httpAsks: { title: '— with 64 connections', unit: 'a second' },

@@ -11,7 +11,7 @@ const compiled = (path: string): string => fileURLToPath(new URL(path, import.me
 
 /** Runs one of `steps/` in a process of its own, so that none meets another's heap. @returns what it prints, as JSON */
 export async function runStep<Result>(
-  step: 'import' | 'ask' | 'rebuild' | 'replay',
+  step: 'import' | 'ask' | 'group' | 'rebuild' | 'replay',
   words: readonly (string | number)[],
   within: number,
 ): Promise<Result> {

@@ -13,9 +13,9 @@ export interface Development {
 }
 
 /** What one event made of one development. */
-export interface Change {
-  readonly before?: Development;
-  readonly after: Development;
+export interface Change<D extends Development = Development> {
+  readonly before?: D | undefined;
+  readonly after: D;
 }
 
 const PREFIX = 'development-';
@@ -26,20 +26,37 @@ export function developmentOf(event: RecordedEvent): string | undefined {
   return stream.startsWith(PREFIX) ? stream.slice(PREFIX.length) : undefined;
 }
 
-/** The development's state at a position, from the views of `developmentsProjection`. */
-function developmentAt(sql: Sql, id: string, position: number): Development | undefined {
-  const row = sql.get<{ dev: number; revision: number; retracted: number; doc: string }>(
-    `SELECT v.dev, v.revision, v.retracted, v.doc FROM developments d JOIN versions v ON v.dev = d.dev
-     WHERE d.id = ? AND v.position <= ? ORDER BY v.position DESC LIMIT 1`,
-    id,
-    position,
-  );
-  if (!row) return undefined;
-  const { revision, retracted, doc } = row;
-  return { order: row.dev, id, state: { ...JSON.parse(doc), revision, retracted: retracted === 1 } };
+interface Row {
+  readonly dev: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly retracted: number;
+  readonly doc: string;
 }
 
-function withFine(development: Development, sql: Sql, position: number): Development {
+const AT = (column: 'id' | 'dev'): string =>
+  `SELECT d.dev, d.id, v.revision, v.retracted, v.doc FROM developments d JOIN versions v ON v.dev = d.dev
+   WHERE d.${column} = ? AND v.position <= ? ORDER BY v.position DESC LIMIT 1`;
+const [BY_ID, BY_ORDER] = [AT('id'), AT('dev')];
+
+const inState = ({ dev, id, revision, retracted, doc }: Row): Development => ({
+  order: dev,
+  id,
+  state: { ...JSON.parse(doc), revision, retracted: retracted === 1 },
+});
+
+/** The development's state at a position, from the views of `developmentsProjection`. */
+function developmentAt(sql: Sql, id: string, position: number): Development | undefined {
+  const row = sql.get<Row>(BY_ID, id, position);
+  return row && inState(row);
+}
+
+/** The one whose first event is at `order`, as it was at a position; it has to be known then. */
+export const developmentInOrder = (sql: Sql, order: number, position: number): Development =>
+  inState(sql.get<Row>(BY_ORDER, order, position) as Row);
+
+/** With the fine it changes, as both were at a position. */
+export function withFine(development: Development, sql: Sql, position: number): Development {
   const { kind, details } = development.state.version;
   const fineId = kindNamed(kind)?.fine?.(details);
   const fine = fineId === undefined ? undefined : developmentAt(sql, fineId, position);
@@ -50,6 +67,7 @@ function withFine(development: Development, sql: Sql, position: number): Develop
 export function ownChange(event: RecordedEvent, id: string, sql: Sql): Change {
   const { type, revision } = event.envelope;
   const before = revision === 0 ? undefined : developmentAt(sql, id, event.position - 1);
+  if (!before && !kindNamed(type)) throw new Error(`a development's stream doesn't begin with ${type}`);
   const state = evolve(before?.state, { type, revision, data: event.data });
   return { before, after: { order: before?.order ?? event.position, id, state } };
 }

@@ -13,30 +13,19 @@ const ASSERTIONS = {
   close: `UPDATE assertions SET known_to = ?
           WHERE fact = (SELECT fact FROM facts WHERE key = ?) AND dev = ? AND effect = ? AND known_to IS NULL`,
 };
-const BONDS = {
-  open: `INSERT INTO bonds (dev, node, prior_dev, prior_node, known_from, at_least, at_most) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  close: `UPDATE bonds SET known_to = ?
-          WHERE dev = ? AND node = ? AND prior_dev = ? AND prior_node = ? AND known_to IS NULL`,
-};
-
-/** Facts with every assertion about them and the positions it was known at; what is bound to what. */
+/** Facts with every assertion about them and the positions it was known at. */
 export const factsProjection: Projection = {
   name: 'facts',
   version: 1,
   reads: ['developments'],
   tables: `
-    CREATE TABLE facts (
-      fact INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, predicate TEXT NOT NULL, subject TEXT NOT NULL, object TEXT);
+    CREATE TABLE facts (fact INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
     CREATE TABLE fact_scopes (
       scope TEXT NOT NULL, key TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID;
     CREATE TABLE assertions (
       fact INTEGER NOT NULL, dev INTEGER NOT NULL, effect INTEGER NOT NULL, known_from INTEGER NOT NULL,
       known_to INTEGER, node TEXT NOT NULL, earliest INTEGER NOT NULL, latest INTEGER NOT NULL, value TEXT NOT NULL,
       matter TEXT, PRIMARY KEY (fact, dev, effect, known_from)) WITHOUT ROWID;
-    CREATE TABLE bonds (
-      dev INTEGER NOT NULL, node TEXT NOT NULL, prior_dev INTEGER NOT NULL, prior_node TEXT NOT NULL,
-      known_from INTEGER NOT NULL, known_to INTEGER, at_least INTEGER NOT NULL, at_most INTEGER,
-      PRIMARY KEY (dev, node, prior_dev, prior_node, known_from)) WITHOUT ROWID;
     CREATE TABLE predicates (predicate TEXT PRIMARY KEY, known_from INTEGER NOT NULL) WITHOUT ROWID;`,
   apply(stored, sql) {
     const concern = concerning(['development'], stored);
@@ -45,7 +34,6 @@ export const factsProjection: Projection = {
     for (const change of changesOf(event, id, sql)) {
       nameFacts(change.after, event.position, sql);
       moveSpans(change, assertionsOf, ASSERTIONS, event.position, sql);
-      moveSpans(change, bondsOf, BONDS, event.position, sql);
     }
   },
 };
@@ -55,6 +43,10 @@ export function factsTouchedBy(changes: readonly Change[]): readonly string[] {
   const stated = changes.flatMap(({ before, after }) => [...(before ? statedBy(before) : []), ...statedBy(after)]);
   return [...new Set(stated.map(({ fact }) => keyOf(fact)))].sort();
 }
+
+/** Keys of the facts about which a development states something. */
+export const factsOf = (development: Development): readonly string[] =>
+  statedBy(development).map(({ fact }) => keyOf(fact));
 
 interface Stated {
   readonly fact: Fact;
@@ -82,13 +74,7 @@ function nameFacts(development: Development, position: number, sql: Sql): void {
   for (const { fact } of statedBy(development)) {
     const { predicate, subject, object } = fact;
     const key = keyOf(fact);
-    sql.run(
-      'INSERT OR IGNORE INTO facts (key, predicate, subject, object) VALUES (?, ?, ?, ?)',
-      key,
-      predicate,
-      subject,
-      object ?? null,
-    );
+    sql.run('INSERT OR IGNORE INTO facts (key) VALUES (?)', key);
     sql.run('INSERT OR IGNORE INTO predicates VALUES (?, ?)', predicate, position);
     for (const scope of [`entity:${subject}`, object && `entity:${object}`, matter && `matter:${matter}`]) {
       if (!scope) continue;
@@ -103,14 +89,4 @@ function assertionsOf(development: Development): readonly Span[] {
     key: [keyOf(fact), order, effect],
     rest: [node, range.earliest, range.latest, value, state.version.matter ?? null],
   }));
-}
-
-function bondsOf({ order, state, fine }: Development): readonly Span[] {
-  if (state.retracted) return [];
-  const { kind, details } = state.version;
-  const own = (kindNamed(kind)?.dates?.(details) ?? []).filter(({ notBeforeWhen }) => notBeforeWhen);
-  return [
-    ...own.map(({ node }) => ({ key: [order, node, order, 'when'], rest: [0, null] })),
-    ...(fine ? [{ key: [order, 'when', fine.order, 'when'], rest: [0, null] }] : []),
-  ];
 }

@@ -1,13 +1,17 @@
 import { clockProjection } from './clock.projection.js';
+import { datesProjection } from './dates.projection.js';
 import { developmentsProjection } from './developments.projection.js';
 import { factsProjection } from './facts.projection.js';
 import type { Projection } from './projection.js';
 import { registryProjection } from './registry.projection.js';
+import { timelineProjection } from './timeline.projection.js';
 
 /** Every view, in the order they are applied to an event. */
 export const PROJECTIONS: readonly Projection[] = [
   clockProjection,
   registryProjection,
   developmentsProjection,
+  datesProjection,
+  timelineProjection,
   factsProjection,
 ];

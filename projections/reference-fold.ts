@@ -1,6 +1,6 @@
 import { type DevelopmentState, evolve } from '../src/developments/events.js';
 import { kindNamed } from '../src/developments/kinds/index.js';
-import { timingOf } from '../src/developments/timing.js';
+import { boundsOfTiming } from '../src/developments/timing.js';
 import { upcast } from '../src/developments/upcast.js';
 import { jcs } from '../src/event-store/canonical.js';
 import type { RecordedEvent } from '../src/event-store/event-store.js';
@@ -50,8 +50,9 @@ export function referenceState(
     const fine = byId.get(kind?.fine?.(version.details) ?? '');
     ranges.set(`${id} when`, parseEdtf(version.when));
     if (fine) bonds.push(notBefore(`${id} when`, `${fine.id} when`));
-    for (const { after, atLeast, atMost } of (version.timing ?? []).map(timingOf)) {
-      if (byId.has(after)) bonds.push({ later: `${id} when`, earlier: `${after} when`, atLeast, atMost });
+    for (const timing of version.timing ?? []) {
+      if (!byId.has(timing.after)) continue;
+      bonds.push({ later: `${id} when`, earlier: `${timing.after} when`, ...boundsOfTiming(timing) });
     }
     for (const { node, date, notBeforeWhen } of kind?.dates?.(version.details) ?? []) {
       ranges.set(`${id} ${node}`, parseEdtf(date));

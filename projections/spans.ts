@@ -17,9 +17,9 @@ export interface SpanTable {
  * Rows are a function of a development's state, so a change closes the rows it no longer gives and opens the new
  * ones; rows that stay are left alone, and no index over open rows is needed.
  */
-export function moveSpans(
-  { before, after }: Change,
-  spansOf: (development: Development) => readonly Span[],
+export function moveSpans<D extends Development>(
+  { before, after }: Change<D>,
+  spansOf: (development: D) => readonly Span[],
   table: SpanTable,
   position: number,
   sql: Sql,

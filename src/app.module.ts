@@ -14,6 +14,7 @@ import { WRITING, type Writing } from './developments/writing.js';
 import { PutEntityHandler, PutMatterHandler } from './entities/commands.js';
 import { EntityController, MatterController } from './entities/entity.controller.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { CUT_OFF } from './http/closing.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/openapi/openapi.controller.js';
 import { PUBLISHED, publishing } from './http/openapi/published.js';
@@ -78,8 +79,14 @@ const QUERY_HANDLERS = [
 @Module({})
 class AppModule {}
 
-/** The application over its parts. */
-export const appModule = ({ reading, writing, startup }: Parts): DynamicModule => ({
+/**
+ * The application over its parts.
+ * @param cutOff aborts when clients that are still sending are no longer waited for
+ */
+export const appModule = (
+  { reading, writing, startup }: Parts,
+  cutOff: AbortSignal = new AbortController().signal,
+): DynamicModule => ({
   module: AppModule,
   imports: [CqrsModule.forRoot()],
   controllers: [...CONTROLLERS],
@@ -87,6 +94,7 @@ export const appModule = ({ reading, writing, startup }: Parts): DynamicModule =
     { provide: READING, useValue: reading },
     { provide: WRITING, useValue: writing },
     { provide: STARTUP, useValue: startup },
+    { provide: CUT_OFF, useValue: cutOff },
     { provide: PUBLISHED, useValue: publishing(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading.store.log) },

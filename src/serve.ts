@@ -169,13 +169,14 @@ export function assemble(store: EventStore, views: ReadableViews, follower: Foll
 
 /** Serves the parts over HTTP. @returns the URL it is reached at */
 export async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts), httpAdapter(), {
+  const cutOff = new AbortController();
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts, cutOff.signal), httpAdapter(), {
     bodyParser: false,
     abortOnError: false,
     logger: new StderrLogger(),
   });
   const server = app.getHttpAdapter().getInstance();
-  const answerWhatCame = answerBeforeClosing(server);
+  const answerWhatCame = answerBeforeClosing(server, cutOff);
   onClose(async () => {
     await answerWhatCame();
     await app.close();

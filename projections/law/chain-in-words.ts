@@ -1,5 +1,4 @@
 import { formatDay, MIN_DAY } from '../../src/time/day.js';
-import { daysInWords } from '../../src/time/duration.js';
 import type { Chain } from './chain.js';
 import type { Node } from './knowledge.js';
 import type { Limit } from './network.js';
@@ -59,3 +58,5 @@ function lieOfLimiting({ apart }: Limit): string {
   if (apart > 0) return `at most ${daysInWords(apart)} before`;
   return apart < 0 ? `at least ${daysInWords(-apart)} after` : 'not before';
 }
+
+const daysInWords = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;

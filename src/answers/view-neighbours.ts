@@ -1,7 +1,8 @@
-import type { Mention, Neighbours } from '../developments/writing.js';
+import type { Mention, Neighbours, Warning } from '../developments/writing.js';
 import type { EntityType } from '../fields/index.js';
 import type { Follower, ReadableViews } from '../projecting/following.js';
 import { nearDevelopments, nearEntities, nearMatters } from './near-entities.js';
+import { orderUnknown } from './order-unknown.js';
 
 /** Milliseconds an answer to a command waits for this node's own views. */
 const SETTLING = 1_000;
@@ -35,6 +36,11 @@ export class ViewNeighbours implements Neighbours {
       position,
       position,
     );
+  }
+
+  async orderUnknown(id: string, position: number): Promise<readonly Warning[]> {
+    if (this.views.parked.length > 0) return [];
+    return orderUnknown(this.views.sql, id, position);
   }
 
   async settled(position: number): Promise<boolean> {

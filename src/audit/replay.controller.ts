@@ -52,6 +52,8 @@ export class ReplayController {
     const moment = await moments.resolve({ ...parseCoordinates({ asOf }), knownAt }, [
       'facts',
       'developments',
+      'dates',
+      'timeline',
       'registry',
     ]);
     const { day, position } = moment;
@@ -60,7 +62,7 @@ export class ReplayController {
       for await (const event of replay(store.readAll(first), views.sql, filter, day, position)) {
         yield `${JSON.stringify(event)}\n`;
       }
-      const digest = stateDigest(views.sql, store.log, filter, moment);
+      const digest = await stateDigest(views.sql, store.log, filter, moment);
       yield `${JSON.stringify({ ...coordinated(moment), filter, stateDigest: digest })}\n`;
     }
 

@@ -4,7 +4,8 @@ import { anyObject, both, either, list, named, object, optional, type Schema, te
 import type { FactFilter } from '../state/fact-reader.js';
 import { VERDICT } from '../state/state.schema.js';
 import { instant, position, sha256, slug } from '../values.schema.js';
-import type { FactChange, ReplayedEvent } from './replay.js';
+import type { ReplayedEvent } from './replay.js';
+import type { FactChange } from './verdicts.js';
 
 /** The last line of a replay. */
 interface Closing extends Coordinated {

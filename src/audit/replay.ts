@@ -1,22 +1,14 @@
 import { type Change, changesOf, developmentOf } from '../../projections/change.js';
-import { scopesOf } from '../../projections/developments.projection.js';
 import { factsTouchedBy } from '../../projections/facts.projection.js';
 import type { Sql } from '../../projections/projection.js';
+import { scopesOf } from '../../projections/scopes.js';
 import { streamOf } from '../developments/events.js';
 import { upcast } from '../developments/upcast.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
-import { type FactItem, factItem } from '../state/fact-item.js';
-import { type FactFilter, knownFact } from '../state/fact-reader.js';
+import type { FactFilter } from '../state/fact-reader.js';
 import type { Day } from '../time/day.js';
-
-/** What a fact was thought to be on the day. */
-type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
-
-export interface FactChange {
-  readonly fact: string;
-  readonly before: Verdict;
-  readonly after: Verdict;
-}
+import { boundAmong, linkedFacts } from './linked-facts.js';
+import { type FactChange, Verdicts } from './verdicts.js';
 
 /** An event and the facts it changed. */
 export interface ReplayedEvent {
@@ -39,18 +31,52 @@ export async function* replay(
   to: number,
 ): AsyncGenerator<ReplayedEvent> {
   for await (const page of pages) {
-    for (const recorded of page) {
-      if (recorded.position > to) return;
-      const event = upcast(recorded);
-      const id = developmentOf(event);
-      const changes = id === undefined ? [] : changesOf(event, id, sql);
-      if (concerns(filter, event, changes)) yield told(event, changesOnDay(sql, changes, event.position, day));
+    const told = withLinkedFacts(
+      sql,
+      page.filter(({ position }) => position <= to).map((event) => seen(event, sql, filter)),
+    );
+    const verdicts = new Verdicts(sql, told, day);
+    for (const { event, concerned, facts } of told) {
+      const changes = verdicts.changedBy(event.position, facts);
+      if (concerned) yield toldAs(event, changes);
     }
+    if (told.length < page.length) return;
   }
+}
+
+/** An event and the facts that it may have changed. */
+interface Seen {
+  readonly event: RecordedEvent;
+  readonly concerned: boolean;
+  readonly changes: readonly Change[];
+  readonly facts: readonly string[];
+}
+
+function seen(recorded: RecordedEvent, sql: Sql, filter: FactFilter): Seen {
+  const event = upcast(recorded);
+  const id = developmentOf(event);
+  const changes = id === undefined ? [] : changesOf(event, id, sql);
+  return { event, changes, concerned: concerns(filter, event, changes), facts: factsTouchedBy(changes) };
+}
+
+/** A day that moves, or is bound in another way, may change the facts of all that it is connected with. */
+function withLinkedFacts(sql: Sql, told: readonly Seen[]): readonly Seen[] {
+  const own = told.flatMap(({ changes }) => changes[0] ?? []);
+  const bound = boundAmong(
+    sql,
+    own.map(({ after }) => after.order),
+  );
+  return told.map((each) => {
+    const [change] = each.changes;
+    if (!change || !bound.has(change.after.order)) return each;
+    const facts = new Set([...each.facts, ...linkedFacts(sql, change, each.event.position)]);
+    return { ...each, facts: [...facts].sort() };
+  });
 }
 
 /** A development concerns what it names and its matter; another event, the entity or matter it is about. */
 function concerns({ entity, matter }: FactFilter, { envelope }: RecordedEvent, changes: readonly Change[]): boolean {
+  if (entity === undefined && matter === undefined) return true;
   const scopes = new Set(
     changes.flatMap(({ before, after }) => [...(before ? scopesOf(before) : []), ...scopesOf(after)]),
   );
@@ -61,22 +87,7 @@ function concerns({ entity, matter }: FactFilter, { envelope }: RecordedEvent, c
   );
 }
 
-function changesOnDay(sql: Sql, changes: readonly Change[], position: number, day: Day): readonly FactChange[] {
-  return factsTouchedBy(changes).flatMap((fact) => {
-    const before = verdictAt(sql, fact, position - 1, day);
-    const after = verdictAt(sql, fact, position, day);
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ fact, before, after }];
-  });
-}
-
-function verdictAt(sql: Sql, key: string, position: number, day: Day): Verdict {
-  const known = knownFact(sql, key, position);
-  if (!known) return { certainty: 'unrecorded', because: [] };
-  const { fact: _, predicate: __, subject: ___, object: ____, ...verdict } = factItem(known, day).item;
-  return verdict;
-}
-
-const told = (
+const toldAs = (
   { position, recordedAt, envelope, data }: RecordedEvent,
   changes: readonly FactChange[],
 ): ReplayedEvent => ({

@@ -1,4 +1,4 @@
-import type { FactChange } from '../audit/replay.js';
+import type { FactChange } from '../audit/verdicts.js';
 import { dayWithin, valuesText } from './wording.js';
 
 type Verdict = FactChange['after'];

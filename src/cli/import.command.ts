@@ -4,7 +4,7 @@ import type { LineResult, Summary } from '../import/importer.js';
 import { Failure } from './failure.js';
 import { addressOf, urlOption } from './service-url.js';
 import { StatusLine } from './status-line.js';
-import { broken, upload } from './upload.js';
+import { upload } from './upload.js';
 import { count, number, plain } from './wording.js';
 
 interface Options {
@@ -55,7 +55,12 @@ async function importFile(file: string, { url, dryRun = undefined, json }: Optio
   } finally {
     status.clear();
   }
-  if (!summary) throw broken(url);
+  if (!summary) {
+    throw new Failure(
+      `${url} ended before all was imported, as a service does that is stopped (${count(done, 'line')} answered): ` +
+        'import again, which leaves what was recorded unchanged',
+    );
+  }
   if (!json) console.log(summaryText(summary, dryRun ?? false));
   if (summary.refused > 0) throw new Failure(`${count(summary.refused, 'line was', 'lines were')} refused`);
 }

@@ -49,7 +49,7 @@ export async function* upload(service: string, address: URL, body: Readable): As
 }
 
 /** What to tell when the answer ends before its end. */
-export const broken = (service: string, cause?: unknown): Failure =>
+const broken = (service: string, cause?: unknown): Failure =>
   new Failure(
     `the connection to ${service} broke before the end: import again, which leaves what was recorded unchanged`,
     { cause },

@@ -1,15 +1,28 @@
-import { list, named, object, optional, type Schema, text, whole } from '../schema.js';
+import { declared, list, named, object, optional, type Schema, saying, text, whole, wordOf } from '../schema.js';
 import { instant, position, uuid } from '../values.schema.js';
+import { TimingBody } from './bodies.js';
+import type { Timing } from './timing.js';
 import type { Acknowledgement, Mention, Warning } from './writing.js';
 
 const WARNING: Schema<Warning> = named(
   'Warning',
-  object({ code: text('A stable code.'), detail: text('What to look at, in words.') }),
+  object({
+    code: wordOf(
+      ['timing-void', 'order-unknown'],
+      'timing-void: it is timed after a retracted development. order-unknown: it may have come before or after another one that speaks of the same fact.',
+    ),
+    detail: text('What to look at, in words.'),
+    fact: optional(text('The fact of which both speak.')),
+    development: uuid('The other development.'),
+    proposed: optional(
+      saying('A timing that would settle it, if this one came after the other.', declared<Timing>(TimingBody)),
+    ),
+  }),
 );
 
 const MENTION: Schema<Mention> = named(
   'Mention',
-  object({ id: uuid('A development.'), role: text('How it refers to this one: fine, replaces.') }),
+  object({ id: uuid('A development.'), role: text('How it refers to this one: after, fine, replaces.') }),
 );
 
 export const ACKNOWLEDGEMENT: Schema<Acknowledgement> = named(

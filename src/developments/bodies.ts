@@ -13,6 +13,8 @@ import {
   Url,
 } from '../fields/index.js';
 import { CAUSES, type Cause, type Source } from './events.js';
+import { AtLeastUpToAtMost, MAX_TIMINGS, Span } from './timing.fields.js';
+import type { Timing } from './timing.js';
 
 const MAX_SOURCES = 50;
 
@@ -28,10 +30,12 @@ export class SourceBody {
   @Text({ max: 500, optional: true, description: 'A short quotation' }) quote?: string;
 }
 
-export class TimingBody {
-  @DevelopmentId() after!: string;
-  @Text({ max: 20, optional: true }) atLeast?: string;
-  @Text({ max: 20, optional: true }) atMost?: string;
+/** An item of `timing`. */
+@AtLeastUpToAtMost
+export class TimingBody implements Timing {
+  @DevelopmentId({ description: 'The development that this one came after' }) after!: string;
+  @Span({ optional: true, description: 'How long after it at the least; P0D if left out' }) atLeast?: string;
+  @Span({ optional: true, description: 'How long after it at the most; no upper bound if left out' }) atMost?: string;
 }
 
 /** What every version states beside its details, which depend on the kind. */
@@ -39,8 +43,13 @@ class Stated {
   @Text({ max: 300 }) title!: string;
   @Edtf({ description: 'When it happened' }) when!: string;
   @MatterSlug({ optional: true }) matter?: string;
-  @Nested(() => TimingBody, { array: true, max: 32, optional: true, description: 'Not taken yet: leave it empty' })
-  timing?: readonly JsonObject[];
+  @Nested(() => TimingBody, {
+    array: true,
+    max: MAX_TIMINGS,
+    optional: true,
+    description: 'How `when` lies to that of others',
+  })
+  timing?: readonly Timing[];
   @AnyObject({ description: 'By kind, see GET /v1/kinds' }) details!: JsonObject;
   @Text({ max: 10_000, optional: true }) note?: string;
 }

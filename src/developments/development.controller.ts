@@ -15,6 +15,7 @@ import { RecordDevelopment } from './commands/record-development.js';
 import { ReinstateDevelopment } from './commands/reinstate-development.js';
 import { RetractDevelopment } from './commands/retract-development.js';
 import { DEVELOPMENT_BODY } from './development-body.schema.js';
+import { withWarnings } from './warnings.js';
 import { type Acknowledgement, WRITING, type Writing, type Written } from './writing.js';
 
 /** Recording developments and changing them. */
@@ -44,6 +45,8 @@ export class DevelopmentController {
       'unknown-matter',
       'unknown-development',
       'contradictory-timing',
+      'timing-limit',
+      'views-behind',
     ],
   })
   async record(
@@ -76,6 +79,8 @@ export class DevelopmentController {
       'unknown-matter',
       'unknown-development',
       'contradictory-timing',
+      'timing-limit',
+      'views-behind',
     ],
   })
   @HttpCode(200)
@@ -120,7 +125,14 @@ export class DevelopmentController {
     answer: ACKNOWLEDGEMENT,
     statuses: { 200: 'It is reinstated.' },
     changes: true,
-    problems: ['development-not-found', 'not-retracted', 'invalid-development', 'contradictory-timing'],
+    problems: [
+      'development-not-found',
+      'not-retracted',
+      'invalid-development',
+      'contradictory-timing',
+      'timing-limit',
+      'views-behind',
+    ],
   })
   @HttpCode(200)
   async reinstate(
@@ -150,13 +162,15 @@ export class DevelopmentController {
     @Meta() meta: RequestMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Acknowledgement> {
-    return this.#answer(await this.commands.execute(new AddSource(id, body, meta)), reply);
+    return this.#answer(await this.commands.execute(new AddSource(id, body, meta)), reply, false);
   }
 
-  async #answer({ outcome, acknowledgement }: Written, reply: FastifyReply): Promise<Acknowledgement> {
-    await this.writing.neighbours.settled(outcome.position);
+  /** Waits until its writer can read it. */
+  async #answer(written: Written, reply: FastifyReply, mayMoveDates = true): Promise<Acknowledgement> {
+    const { outcome, acknowledgement } = written;
+    const settled = await this.writing.neighbours.settled(outcome.position);
     reply.header('etag', `"${acknowledgement.revision}"`);
     if (outcome.replayed) reply.header('idempotency-replayed', 'true');
-    return acknowledgement;
+    return mayMoveDates ? withWarnings(this.writing, written, settled) : acknowledgement;
   }
 }

@@ -1,8 +1,6 @@
 import type { JsonObject, JsonValue } from '../event-store/canonical.js';
 import type { NewEvent } from '../event-store/recorder.js';
 import { Refusal } from '../refusal.js';
-import { formatDay } from '../time/day.js';
-import { parseEdtf } from '../time/edtf.js';
 import type { CorrectionBody, ExplanationBody } from './bodies.js';
 import { invalid } from './draft.js';
 import type { DevelopmentState, Source, Version } from './events.js';
@@ -66,31 +64,13 @@ export function checkReplaced(replaced: DevelopmentState | undefined): void {
   throw invalid([{ pointer: '/replaces', detail: 'should be a retracted development; this one is not retracted' }]);
 }
 
-/**
- * What a FineChanged changes is a fine, and is not imposed after the change.
- * @throws {Refusal} invalid-development, contradictory-timing
- */
-export function checkAgainstFine(
+/** What a FineChanged changes is a fine. @throws {Refusal} invalid-development */
+export function checkFine(
   version: Version,
   known: ReadonlyMap<string, DevelopmentState>,
   pointer = '/details/fine',
 ): void {
   const fine = known.get(kindNamed(version.kind)?.fine?.(version.details) ?? '');
-  if (!fine) return;
-  if (fine.version.kind !== 'FineImposed') {
-    throw invalid([{ pointer, detail: `should be a FineImposed; it is a ${fine.version.kind}` }]);
-  }
-  if (!fine.retracted) checkFineOrder(fine.version, version);
-}
-
-/** A fine is never changed before it is imposed. @throws {Refusal} contradictory-timing */
-export function checkFineOrder(fine: Version, change: Version): void {
-  const imposed = parseEdtf(fine.when).earliest;
-  const changed = parseEdtf(change.when).latest;
-  if (imposed <= changed) return;
-  throw new Refusal(
-    'contradictory-timing',
-    `"${change.title}" is on ${formatDay(changed)} at the latest, but the fine it changes, "${fine.title}", ` +
-      `is on ${formatDay(imposed)} at the earliest: a fine cannot be changed before it is imposed.`,
-  );
+  if (!fine || fine.version.kind === 'FineImposed') return;
+  throw invalid([{ pointer, detail: `should be a FineImposed; it is a ${fine.version.kind}` }]);
 }

@@ -34,9 +34,10 @@ export class Directory {
     return known;
   }
 
-  /** The development as the log has it now. */
-  async development(id: string): Promise<DevelopmentState | undefined> {
-    return foldDevelopment(await this.store.readStream(streamOf.development(id)));
+  /** The development as the log has it, now or as far as a position. */
+  async development(id: string, until = Number.POSITIVE_INFINITY): Promise<DevelopmentState | undefined> {
+    const history = await this.store.readStream(streamOf.development(id));
+    return foldDevelopment(history.filter(({ position }) => position <= until));
   }
 }
 

@@ -7,6 +7,7 @@ import { parseEdtf } from '../time/edtf.js';
 import type { DevelopmentBody, VersionBody } from './bodies.js';
 import type { Source, Version } from './events.js';
 import { KINDS, type Kind, kindNamed, referencesOf } from './kinds/index.js';
+import { checkTimingLimit, repeatedTimings } from './timing.fields.js';
 
 export const invalid = (errors: readonly FieldError[]): Refusal => fieldsRefused('invalid-development', errors);
 
@@ -32,7 +33,7 @@ export interface Draft {
 /**
  * @param shape the body as a whole, or a version as a correction leads to it
  * @param base pointer of `sent` in what was sent
- * @throws {Refusal} invalid-development
+ * @throws {Refusal} invalid-development, timing-limit
  */
 export function draftOf(
   shape: Shape<VersionBody & Partial<DevelopmentBody>>,
@@ -41,29 +42,21 @@ export function draftOf(
   recordDay: Day,
   base = '',
 ): Draft {
+  checkTimingLimit(sent.timing);
   const { value, errors } = validate(shape, sent, base);
   const details = validate(kind.details, sent.details ?? {}, `${base}/details`);
   if (!value || !details.value) throw invalid(sent.details === undefined ? errors : [...errors, ...details.errors]);
   const closed = closeOpenDates(kind.details, details.value, recordDay) as JsonObject;
-  const { timing, sources = [], kind: _, details: __, ...stated } = closeOpenDates(shape, value, recordDay);
+  const { timing = [], sources = [], kind: _, details: __, ...stated } = closeOpenDates(shape, value, recordDay);
   const more = [
     ...(kind.check?.(closed) ?? []).map(({ pointer, detail }) => ({ pointer: `${base}/details${pointer}`, detail })),
-    ...timingErrors(timing, base),
+    ...repeatedTimings(timing, base),
     ...orderErrors(kind, closed, stated.when, base),
   ];
   if (more.length > 0) throw invalid(more);
-  return { version: { kind: kind.kind, ...stated, details: closed }, sources };
+  const version = { kind: kind.kind, ...stated, ...(timing.length > 0 && { timing }), details: closed };
+  return { version, sources };
 }
-
-const timingErrors = (timing: readonly JsonObject[] = [], base: string): readonly FieldError[] =>
-  timing.length === 0
-    ? []
-    : [
-        {
-          pointer: `${base}/timing`,
-          detail: 'should be empty: dates relative to other developments are not taken yet',
-        },
-      ];
 
 /** `effective` and `inForce` are never before `when`, unless said to be retroactive. */
 function orderErrors(kind: Kind, details: JsonObject, when: string, base: string): readonly FieldError[] {
@@ -90,6 +83,7 @@ export function referencesOfVersion(version: Version, base = ''): References {
     ],
     developments: [
       ...beneath(developments),
+      ...(version.timing ?? []).map(({ after }, index) => ({ pointer: `${base}/timing/${index}/after`, id: after })),
       ...(version.replaces === undefined ? [] : [{ pointer: `${base}/replaces`, id: version.replaces }]),
     ],
   };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../event-store/canonical.js';
+import type { Timing } from './timing.js';
 
 /** A development as it is stated, whole: what the first event and every correction hold. */
 export interface Version {
@@ -6,7 +7,7 @@ export interface Version {
   readonly title: string;
   readonly when: string;
   readonly matter?: string;
-  readonly timing?: readonly JsonObject[];
+  readonly timing?: readonly Timing[];
   readonly details: JsonObject;
   readonly note?: string;
   readonly replaces?: string;

@@ -2,9 +2,10 @@ import type { JsonValue } from '../event-store/canonical.js';
 import type { Decide, Outcome, Recorder } from '../event-store/recorder.js';
 import type { EntityType } from '../fields/index.js';
 import type { Directory } from './directory.js';
+import type { Timing } from './timing.js';
 import { inTurn } from './turns.js';
 
-/** A development that refers to another one, and how: `fine`, `replaces`. */
+/** A development that refers to another one, and how: `after`, `fine`, `replaces`. */
 export interface Mention {
   readonly id: string;
   readonly role: string;
@@ -17,6 +18,8 @@ export interface Neighbours {
   nearDevelopments(id: string): readonly string[];
   /** Developments that refer to this one at a position (or as far as the views know), in log order. */
   mentionsOf(id: string, position?: number): Promise<readonly Mention[]>;
+  /** What else is said, at a position, of the development's facts that may have come before it or after it. */
+  orderUnknown(id: string, position: number): Promise<readonly Warning[]>;
   /** Waits, bounded, until the views hold the position, so that its writer can read it. */
   settled(position: number): Promise<boolean>;
 }
@@ -36,12 +39,19 @@ export interface Meta {
   readonly actor: string;
   readonly key?: string;
   readonly correlation?: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | 'any';
 }
 
+/** Something that was accepted but may not be meant. */
 export interface Warning {
-  readonly code: string;
+  readonly code: 'timing-void' | 'order-unknown';
   readonly detail: string;
+  /** The fact that it leaves open. */
+  readonly fact?: string;
+  /** The other development that it is about. */
+  readonly development: string;
+  /** A timing that would settle it. */
+  readonly proposed?: Timing;
 }
 
 /** The answer to a command on a development. */

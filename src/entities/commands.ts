@@ -8,7 +8,7 @@ import type { JsonObject } from '../event-store/canonical.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import type { NewEvent, Outcome } from '../event-store/recorder.js';
 import { NO_ENTITY, referencesIn, type Shape, validate } from '../fields/index.js';
-import { fieldsRefused } from '../refusal.js';
+import { fieldsRefused, Refusal } from '../refusal.js';
 import { EntityBody, MatterBody } from './bodies.js';
 import { putEntity, putMatter } from './registration.js';
 
@@ -68,12 +68,20 @@ async function register(
   checkSlug(slug, invalid);
   const sent = cleanObject(body, invalid);
   return recordInTurn(writing, stream, { operation: 'put', body: sent, meta }, async (history) => {
+    if (history.length === 0 && meta.ifMatch !== undefined) throw nothingToMatch(slug);
     const { value, errors } = validate(shape, sent, '');
     if (!value) throw fieldsRefused(invalid, errors);
     await checkReferences(writing, referencesIn(shape, value, ''));
     return put(history, value as JsonObject);
   });
 }
+
+/** Whoever sends If-Match means to revise what there is. */
+const nothingToMatch = (slug: string): Refusal =>
+  new Refusal(
+    'revision-mismatch',
+    `Nothing is registered as "${slug}", so it is at no revision. Leave If-Match out to register it.`,
+  );
 
 function checkSlug(slug: string, code: string): void {
   if (slug.length > MAX_SLUG || !SLUG.test(slug)) {

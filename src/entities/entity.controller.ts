@@ -47,6 +47,7 @@ export class EntityController {
     answer: REGISTRATION,
     statuses: { 200: 'It is revised, or as it was.', 201: 'It is registered.' },
     changes: true,
+    keyed: false,
     problems: ['entity-type-fixed', 'invalid-entity', 'unknown-entity'],
   })
   async put(
@@ -79,6 +80,7 @@ export class MatterController {
     answer: REGISTRATION,
     statuses: { 200: 'It is revised, or as it was.', 201: 'It is opened.' },
     changes: true,
+    keyed: false,
     problems: ['invalid-matter'],
   })
   async put(

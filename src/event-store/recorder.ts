@@ -4,14 +4,14 @@ import { eventId, hasKey, hasRequest, seal } from './envelope.js';
 import { RevisionConflict } from './errors.js';
 import { type EventStore, NO_STREAM, type RecordedEvent, type SealedEvent } from './event-store.js';
 
-/** Who asks for what. `key` makes it safe to ask twice; `ifMatch` is the revision it was decided on. */
+/** Who asks for what. `key` makes it safe to ask twice; `ifMatch` is the revision it was decided on, or any. */
 export interface Request {
   readonly operation: string;
   readonly body: JsonValue;
   readonly actor: string;
   readonly key?: string;
   readonly correlation?: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | 'any';
 }
 
 /** What a decision adds to the log. */
@@ -115,9 +115,9 @@ function answeredEarlier(
   return at(event, true);
 }
 
-function checkRevision(history: readonly RecordedEvent[], ifMatch: number | undefined): void {
+function checkRevision(history: readonly RecordedEvent[], ifMatch: Request['ifMatch']): void {
   const current = history.at(-1)?.envelope.revision ?? NO_STREAM;
-  if (ifMatch === undefined || current === NO_STREAM || ifMatch === current) return;
+  if (ifMatch === undefined || ifMatch === 'any' || current === NO_STREAM || ifMatch === current) return;
   throw new Refusal(
     'revision-mismatch',
     `It is at revision ${current}, not ${ifMatch}. Read it again and decide anew.`,

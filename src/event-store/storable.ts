@@ -3,8 +3,13 @@ import { NotStorable } from './errors.js';
 /** Far more than any real document has, far less than what overflows the stack of a reader. */
 const MAX_DEPTH = 100;
 
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+const PRINTABLE_ASCII = /^[\t\n\r\x20-\x7e]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** NFC without lone surrogates or NUL. */
+export const isStorableText = (text: string): boolean =>
+  PRINTABLE_ASCII.test(text) ||
+  (!text.includes('\u0000') && !LONE_SURROGATE.test(text) && text.normalize('NFC') === text);
 
 /**
  * Passes what can be stored and comes back from any store as the same bytes: NFC strings without lone surrogates or
@@ -12,7 +17,34 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * @throws {NotStorable} with the JSON Pointer of the first place that isn't so.
  */
 export function assertStorable(data: unknown): void {
-  check(data, '', 0);
+  // Pointers are made only where one is needed: this is asked of every event twice.
+  if (!isStorable(data, 0)) check(data, '', 0);
+}
+
+function isStorable(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case 'string':
+      return isStorableText(value);
+    case 'number':
+      return Number.isSafeInteger(value) && !Object.is(value, -0);
+    case 'boolean':
+      return true;
+    case 'object':
+      return value !== null && depth < MAX_DEPTH && isStorableContainer(value, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function isStorableContainer(value: object, depth: number): boolean {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) if (!isStorable(value[index], depth)) return false;
+    return true;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if ((prototype !== Object.prototype && prototype !== null) || hasToJson(value)) return false;
+  const members = value as Readonly<Record<string, unknown>>;
+  return Object.keys(value).every((name) => isStorableText(name) && isStorable(members[name], depth));
 }
 
 function check(value: unknown, pointer: string, depth: number): void {

@@ -1,10 +1,13 @@
 import type { JsonValue } from '../event-store/canonical.js';
+import { isStorableText } from '../event-store/storable.js';
 import type { FieldError } from '../refusal.js';
 import { step } from './pointer.js';
 
 const MAX_DEPTH = 32;
 /** Past this many the answer would say nothing more. */
 const MAX_ERRORS = 100;
+
+const NO_ERRORS: readonly FieldError[] = Object.freeze([]);
 
 const PRINTABLE_ASCII = /^[\t\n\r -~]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -19,8 +22,40 @@ export interface CleanJson {
  * exactly. The value is meaningful only where there are no errors; their pointers begin with `basePointer`.
  */
 export function cleanJson(raw: unknown, basePointer: string): CleanJson {
+  if (isClean(raw, 0)) return { value: raw as JsonValue, errors: NO_ERRORS };
   const errors: FieldError[] = [];
   return { value: clean(raw, basePointer, 0, errors), errors };
+}
+
+/** Nearly all that is sent is: then no pointer has to be made, and nothing copied. */
+function isClean(raw: unknown, depth: number): boolean {
+  switch (typeof raw) {
+    case 'string':
+      return isStorableText(raw);
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isSafeInteger(raw) && !Object.is(raw, -0);
+    case 'object':
+      return raw === null || (depth < MAX_DEPTH && isCleanContainer(raw, depth + 1));
+    default:
+      return false;
+  }
+}
+
+function isCleanContainer(raw: object, depth: number): boolean {
+  if (Array.isArray(raw)) return raw.every((item) => isClean(item, depth));
+  if (!isPlain(raw)) return false;
+  const members = raw as Readonly<Record<string, unknown>>;
+  return Object.keys(raw).every(
+    (name) => name !== '__proto__' && isStorableText(name) && isClean(members[name], depth),
+  );
+}
+
+/** A date or a map, say, would be kept as an object without members. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function refuse(errors: FieldError[], pointer: string, detail: string): null {
@@ -60,6 +95,7 @@ function cleanContainer(raw: object, pointer: string, depth: number, errors: Fie
   if (Array.isArray(raw)) {
     return raw.map((item, index) => clean(item, pointer + step(index), depth + 1, errors));
   }
+  if (!isPlain(raw)) return refuse(errors, pointer, 'is an object of a sort that JSON does not have');
   const cleaned: Record<string, JsonValue> = {};
   for (const [rawName, member] of Object.entries(raw)) {
     const place = pointer + step(rawName);

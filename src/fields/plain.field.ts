@@ -1,4 +1,6 @@
 import { isIn } from 'class-validator';
+import { nearest } from '../nearest.js';
+import type { FieldError } from '../refusal.js';
 import type { FieldOptions } from './declare.js';
 import { declareField } from './declare.js';
 import { NO_PROBLEMS } from './field.js';
@@ -12,10 +14,18 @@ export function OneOf(words: readonly string[], options?: FieldOptions): Propert
       form: 'leaf',
       expected,
       schema: { type: 'string', enum: words },
-      problems: (value) => (isIn(value, words) ? NO_PROBLEMS : isNot(expected, value)),
+      problems: (value) => (isIn(value, words) ? NO_PROBLEMS : isNoneOf(words, expected, value)),
     },
     options,
   );
+}
+
+function isNoneOf(words: readonly string[], expected: string, value: unknown): readonly FieldError[] {
+  const [near] = typeof value === 'string' ? nearest(value, words) : [];
+  const problems = isNot(expected, value);
+  return near === undefined
+    ? problems
+    : problems.map((each) => ({ ...each, detail: `${each.detail}; perhaps ${near}` }));
 }
 
 /** Only ever `true`: what isn't so is left out, so that there are no two ways to say it. */

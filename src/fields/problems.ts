@@ -1,5 +1,6 @@
 import { validateSync } from 'class-validator';
 import type { FieldError } from '../refusal.js';
+import { rememberDeclarations } from './declared-once.js';
 import type { Field, FieldType, List, Shape } from './field.js';
 import { declarationOf, expectedOf, NO_PROBLEMS } from './field.js';
 import { beneath, step } from './pointer.js';
@@ -7,6 +8,8 @@ import { shown } from './shown.js';
 import { unknownFields } from './unknown-fields.js';
 
 const OPTIONS = { stopAtFirstError: true, validationError: { target: false, value: false } } as const;
+
+rememberDeclarations();
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -47,12 +47,14 @@ export class HealthController {
       position: String(position),
       error,
     }));
-    const state = { views: { position: String(views.checkpoint), parked } };
+    const state = {
+      views: { position: String(views.checkpoint), parked, ...(views.interrupted && { interrupted: true as const }) },
+    };
     const head = await store.head().catch(() => undefined);
     if (!head || !this.startup.caughtUp) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     if (!head) return { status: 'unavailable', ...state };
     const log = { id: store.log, position: String(head.position) };
     if (!this.startup.caughtUp) return { status: 'starting', log, ...state };
-    return { status: parked.length > 0 ? 'degraded' : 'ready', log, ...state };
+    return { status: parked.length > 0 || views.interrupted ? 'degraded' : 'ready', log, ...state };
   }
 }

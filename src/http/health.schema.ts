@@ -11,7 +11,7 @@ interface Parked {
 export interface Readiness {
   readonly status: 'ready' | 'degraded' | 'starting' | 'unavailable';
   readonly log?: { readonly id: string; readonly position: string };
-  readonly views: { readonly position: string; readonly parked: readonly Parked[] };
+  readonly views: { readonly position: string; readonly parked: readonly Parked[]; readonly interrupted?: true };
 }
 
 export const LIVE = named(
@@ -30,7 +30,7 @@ export const READINESS: Schema<Readiness> = named(
   object({
     status: wordOf(
       ['ready', 'degraded', 'starting', 'unavailable'],
-      'degraded: a view has stopped. starting: the views catch up. unavailable: the log is out of reach.',
+      'degraded: a view has stopped, or all stand still for now. starting: the views catch up. unavailable: the log is out of reach.',
     ),
     log: optional(
       object<NonNullable<Readiness['log']>>(
@@ -39,7 +39,11 @@ export const READINESS: Schema<Readiness> = named(
       ),
     ),
     views: object<Readiness['views']>(
-      { position: position('How far the views are.'), parked: list(PARKED, 'Views that stopped.') },
+      {
+        position: position('How far the views are.'),
+        parked: list(PARKED, 'Views that stopped.'),
+        interrupted: optional(only(true, 'Stands while following the log has failed and is tried again.')),
+      },
       'The views.',
     ),
   }),

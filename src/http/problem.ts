@@ -1,4 +1,5 @@
-import { EventStoreError, EventTooLarge } from '../event-store/errors.js';
+import { UnknownEvent } from '../developments/upcast.js';
+import { EventStoreError, EventTooLarge, InvalidAppend, NotStorable } from '../event-store/errors.js';
 import { Refusal } from '../refusal.js';
 
 /** The status of every code; the only place that knows statuses. */
@@ -31,6 +32,7 @@ export const STATUS = {
   'unknown-matter': 422,
   'unknown-development': 422,
   'contradictory-timing': 422,
+  'timing-limit': 422,
   'internal-error': 500,
   'log-unavailable': 503,
   'views-behind': 503,
@@ -80,6 +82,14 @@ export function problem(code: string, detail: string, extra: object = {}): Probl
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refusal) return problem(error.code, error.message, error.extra);
   if (error instanceof EventTooLarge) return problem('body-too-large', error.message);
+  // Whatever a client sends is checked before: then it is a defect of this program.
+  if (error instanceof NotStorable || error instanceof InvalidAppend) return undefined;
+  if (error instanceof UnknownEvent) {
+    return problem(
+      'log-unavailable',
+      `A stream can't be read: ${error.message}. Start a newer version of the program.`,
+    );
+  }
   if (error instanceof EventStoreError) return problem('log-unavailable', error.message, { retryAfter: 1 });
   return httpProblem(error);
 }

@@ -7,7 +7,7 @@ export interface RequestMeta {
   readonly actor: string;
   readonly key?: string;
   readonly correlation?: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | 'any';
 }
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -33,7 +33,7 @@ function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
     // Apart from the keys that imports make.
     ...(key !== undefined && { key: JSON.stringify(['key', key]) }),
     ...(correlation !== undefined && { correlation: correlation as string }),
-    ...(ifMatch !== undefined && ifMatch !== '*' && { ifMatch: revisionIn(ifMatch) }),
+    ...(ifMatch !== undefined && { ifMatch: ifMatch === '*' ? 'any' : revisionIn(ifMatch) }),
   };
 }
 

@@ -19,6 +19,8 @@ export async function dryRunOf({ recorder, neighbours }: Writing): Promise<Writi
       nearMatters: (slug) => neighbours.nearMatters(slug),
       nearDevelopments: (id) => neighbours.nearDevelopments(id),
       mentionsOf: async (id) => [...(await neighbours.mentionsOf(id)), ...(await added.of(id))],
+      // Nobody is told of them line by line.
+      orderUnknown: async () => [],
       settled: () => neighbours.settled(base),
     },
   };

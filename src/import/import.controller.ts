@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OneOf } from '../fields/index.js';
+import { CUT_OFF } from '../http/closing.js';
 import { In, Operation } from '../http/openapi/operation.js';
 import { LINE_PROBLEM, PROBLEMS_OF_LINES } from '../http/openapi/problems-of-lines.js';
 import { problem, problemOf } from '../http/problem.js';
@@ -34,14 +35,17 @@ const UNREAD_RESULTS = 16 * 1024 * 1024;
 @Controller('v1/import')
 @In('Import')
 export class ImportController {
-  constructor(@Inject(WRITING) private readonly writing: Writing) {}
+  constructor(
+    @Inject(WRITING) private readonly writing: Writing,
+    @Inject(CUT_OFF) private readonly cutOff: AbortSignal,
+  ) {}
 
   @Post()
   @Operation({
     id: 'importLines',
     summary: 'Record many statements',
     description:
-      'NDJSON in, one line of results for each line in, then a summary. A first line may name the dataset, which is the space of refs. The same file again records nothing: a line is known by its ref, or by its content and how many equal lines came before it. `after`, `fine` and `replaces` take a ref too, of an earlier line or an earlier import.\n\nWhat is wrong with a line is said in its result; the lines after it go on.',
+      'NDJSON in, one line of results for each line in, then a summary. A first line may name the dataset, which is the space of refs. The same file again records nothing: a line is known by its ref, or by its content and how many equal lines came before it. `after`, `fine` and `replaces` take a ref too, of an earlier line or an earlier import.\n\nWhat is wrong with a line is said in its result; the lines after it go on. An answer without a summary was cut off, as by a service that is stopped: send the file again.',
     parameters: ImportParameters,
     headers: ['correlationId'],
     body: { [NDJSON]: { schema: IMPORT_LINE, lines: true } },
@@ -71,7 +75,7 @@ export class ImportController {
     }
     const writing = dryRun === 'true' ? await dryRunOf(this.writing) : this.writing;
     const { actor, correlation } = meta;
-    const results = importLines(writing, linesOf(body), { actor, correlation }, toldProblem);
+    const results = importLines(writing, linesOf(body), { actor, correlation }, toldProblem, this.cutOff);
     await reply
       .status(200)
       .header('content-type', 'application/x-ndjson; charset=utf-8')

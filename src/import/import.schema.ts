@@ -1,4 +1,4 @@
-import { CorrectionBody, DevelopmentBody, ExplanationBody, SourceBody } from '../developments/bodies.js';
+import { CorrectionBody, DevelopmentBody, ExplanationBody, SourceBody, TimingBody } from '../developments/bodies.js';
 import { EntityBody, MatterBody } from '../entities/bodies.js';
 import type { JsonObject } from '../event-store/canonical.js';
 import type { Shape } from '../fields/index.js';
@@ -8,6 +8,7 @@ import {
   anyObject,
   declared,
   either,
+  list,
   named,
   object,
   optional,
@@ -55,6 +56,7 @@ const DEVELOPMENT = bodyWith(
   {
     ref: REF,
     details: anyObject('By kind, as in POST /v1/developments; `fine` takes a ref too.'),
+    timing: list(bodyWith(TimingBody, {}, { after: REF_OR_ID }), 'How `when` lies to that of others.'),
     replaces: REF_OR_ID,
   },
 );

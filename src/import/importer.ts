@@ -1,6 +1,7 @@
 import type { Meta, Writing } from '../developments/writing.js';
 import { Refusal } from '../refusal.js';
 import { asTheyCome } from './as-they-come.js';
+import { CutOff } from './cut-off.js';
 import { type Executed, executeLine } from './execute-line.js';
 import { inLineOrder } from './line-order.js';
 import { type Line, lineTooLong } from './lines.js';
@@ -45,12 +46,14 @@ const BEGINNING: ReadonlySet<string> = new Set(['entity', 'matter', 'development
  * those, so that the rest can share transactions.
  *
  * @param problemOf how a thrown error is told to the client
+ * @param cutOff when it aborts no further line is begun; what is under way is finished, and there is no summary
  */
 export async function* importLines(
   writing: Writing,
   lines: AsyncIterable<Line>,
   meta: Meta,
   problemOf: (error: unknown) => object,
+  cutOff: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<LineResult | { readonly summary: Summary }> {
   const context = { writing, meta, dataset: '', occurrences: new Occurrences() };
   const underWay = new Map<string, Promise<unknown>>();
@@ -74,10 +77,10 @@ export async function* importLines(
       context.dataset = read.dataset;
       return Promise.resolve({ line: line.number, status: 'unchanged' });
     }
-    const before = [...read.touches].flatMap((name) => underWay.get(name) ?? []);
+    const before = new Set(read.touches.flatMap((name) => underWay.get(name) ?? []));
     const statement = read;
     const execute = async (ordered: Writing): Promise<Executed> => {
-      if (before.length > 0) await Promise.all(before);
+      if (before.size > 0) await Promise.all(before);
       return executeLine(ordered, statement);
     };
     const executed = BEGINNING.has(read.what) ? inOrder(execute) : execute(writing);
@@ -100,10 +103,12 @@ export async function* importLines(
     settled.then(done, done);
     return settled;
   };
-  for await (const result of asTheyCome(lines, start, WINDOW)) {
+  const wanted = new CutOff(lines, cutOff);
+  for await (const result of asTheyCome(wanted, start, WINDOW)) {
     counts[result.status]++;
     yield result;
   }
+  if (wanted.happened) return;
   if (last > 0) await writing.neighbours.settled(last);
   yield { summary: counts };
 }

@@ -7,6 +7,9 @@ type Work<Result> = (writing: Writing) => Promise<Result>;
 /**
  * Lets what is worked on side by side into the log in the order in which it was begun: log order decides which of two
  * developments of one day comes later, and it has to be that of the file, not that of which was decided first.
+ *
+ * Each line has a store of its own, and so queues for its stream (inTurn) with nobody else: a turn that is held while
+ * waiting for the lines before could make two imports wait for each other forever.
  */
 export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => Promise<Result> {
   const { store, ambient } = writing.recorder;

@@ -27,7 +27,7 @@ export interface Statement {
   readonly refs: ReadonlyMap<string, string>;
   /** What later lines may wait for, and what this one may have to wait for. */
   readonly names: readonly string[];
-  readonly touches: ReadonlySet<string>;
+  readonly touches: readonly string[];
 }
 
 export type ImportLine = Statement | { readonly what: 'import'; readonly dataset: string };
@@ -89,7 +89,7 @@ function readRegistration(
     meta: { ...meta, key: jcs(['import', dataset, what, digest, occurrences.ofStatement(stream, digest)]) },
     refs: new Map(),
     names: [slug],
-    touches: new Set([slug, ...textsIn(body)]),
+    touches: [slug, ...textsIn(body)],
   };
 }
 
@@ -102,23 +102,27 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
   const key = ref === undefined ? lineKey('development', rest, context) : refKey(ref as string, context);
   const target = developmentId(context.writing.recorder.store.log, context.meta.actor, key);
   if (ref !== undefined) refs.set(target, ref as string);
+  const texts = textsIn(body);
+  const dates = isBound(body) ? [DATES] : [];
   return {
     what: 'development',
     target,
     body,
     meta: { ...context.meta, key },
     refs,
-    names: [target, ...idsIn(body)],
-    touches: new Set([target, ...textsIn(body)]),
+    names: [target, ...dates, ...idsIn(texts)],
+    touches: [target, ...dates, ...texts],
   };
 }
 
 /**
- * Dates of a fine and of its changes are checked against one another, and only their streams say which belong
- * together: so changes that may move a date are decided one after the other.
+ * Dates that are bound to others are checked against all that hangs together with them, and only the log says what
+ * does: so what may bind dates or move them is decided one after the other.
  */
 const DATES = 'dates';
 const movesDates = (what: (typeof CHANGES)[number]): boolean => what !== 'source';
+const isBound = ({ details, timing }: JsonObject): boolean =>
+  (Array.isArray(timing) && timing.length > 0) || (isObject(details) && details.fine !== undefined);
 
 function readChange(what: (typeof CHANGES)[number], content: JsonObject, context: ImportContext): Statement {
   const { of, ...rest } = content;
@@ -133,14 +137,15 @@ function readChange(what: (typeof CHANGES)[number], content: JsonObject, context
     what === 'correction' && typeof changes === 'object' && changes !== null && !Array.isArray(changes)
       ? { ...rest, changes: withIds(changes as JsonObject, context, refs) }
       : rest;
+  const texts = textsIn(body);
   return {
     what,
     target,
     body,
     meta: { ...context.meta, key: lineKey(what, content, context) },
     refs,
-    names: [target, ...dates, ...idsIn(body)],
-    touches: new Set([target, ...dates, ...textsIn(body)]),
+    names: [target, ...dates, ...idsIn(texts)],
+    touches: [target, ...dates, ...texts],
   };
 }
 
@@ -183,11 +188,12 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Developments that it refers to: a later change of one of them has to see it. */
-const idsIn = (body: JsonObject): readonly string[] => [...textsIn(body)].filter((text) => UUID.test(text));
+const idsIn = (texts: readonly string[]): readonly string[] => texts.filter((text) => UUID.test(text));
 
 /** Every text of a document: among them is whatever it may refer to. */
-function* textsIn(value: JsonValue): Generator<string> {
-  if (typeof value === 'string') yield value;
+function textsIn(value: JsonValue, found: string[] = []): readonly string[] {
+  if (typeof value === 'string') found.push(value);
   else if (typeof value === 'object' && value !== null)
-    for (const each of Object.values(value)) yield* textsIn(each as JsonValue);
+    for (const each of Object.values(value)) textsIn(each as JsonValue, found);
+  return found;
 }

@@ -13,6 +13,8 @@ export interface ReadableViews {
   /** The last position the views hold; the default for `knownAt`. */
   readonly checkpoint: number;
   readonly parked: readonly Parked[];
+  /** True while nothing adds to them, until following the log succeeds again. */
+  readonly interrupted?: boolean;
 }
 
 /** What keeps the views up with the log. */

@@ -1,24 +1,34 @@
 import type { EventStore } from '../event-store/event-store.js';
-import { Views, type ViewsOptions } from './views.js';
+import { Views, type ViewsOptions, viewsFile } from './views.js';
+import { isDamage } from './views-database.js';
 import { removeViews } from './views-files.js';
 
 interface Options extends Pick<ViewsOptions, 'directory' | 'projections'> {
   readonly store: EventStore;
 }
 
-/** Opens the views of a log to keep them up with it, building them anew where they hold what the log does not. */
+/** Opens the views of a log to keep them up with it, building them anew where they don't hold what the log does. */
 export async function openViews({ store, ...options }: Options): Promise<Views> {
-  const views = Views.open({ ...options, log: store.log });
+  const known = await openIfSound({ ...options, log: store.log }, store);
+  if (known) return known;
+  removeViews(viewsFile(options));
+  return Views.open({ ...options, log: store.log });
+}
+
+/** @returns undefined if they are damaged, or not of that log */
+async function openIfSound(options: ViewsOptions, store: EventStore): Promise<Views | undefined> {
+  let views: Views | undefined;
   try {
+    views = Views.open(options);
     if (await holdThatLog(views, store)) return views;
   } catch (error) {
-    views.close();
-    throw error;
+    if (!isDamage(error)) {
+      views?.close();
+      throw error;
+    }
   }
-  const { file } = views;
-  views.close();
-  removeViews(file);
-  return Views.open({ ...options, log: store.log });
+  views?.close();
+  return undefined;
 }
 
 /**

@@ -1,23 +1,20 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import type { Sql } from '../../projections/projection.js';
 import { LogUnavailable } from '../event-store/errors.js';
 import type { Follower, Parked, ReadableViews } from './following.js';
-import { sqlOver } from './sql.js';
+import { KeptThread } from './kept-thread.js';
+import { ViewsReader } from './views-reader.js';
 import { Waiting } from './waiting.js';
 
 /** From the thread: how far the views are, or that following failed and is tried again. */
 export type FromThread =
   | { readonly file: string; readonly checkpoint: number; readonly parked: readonly Parked[] }
   | { readonly failure: string };
+type Progress = Exclude<FromThread, { failure: string }>;
 
-/** Errors lose their class on the way from the thread. */
-const asLogError = (error: unknown): unknown =>
-  error instanceof Error && error.name.startsWith('Log') ? new LogUnavailable(error.message, { cause: error }) : error;
-
-/** To the thread: the log has grown, or the end. */
-export type ToThread = 'look' | 'close';
+/** To the thread: the log has grown; the views are to be deleted; or the end. After the last two it ends. */
+export type ToThread = 'look' | 'discard' | 'close';
 
 export interface ThreadOptions {
   /** The module the thread runs. */
@@ -27,44 +24,44 @@ export interface ThreadOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** Errors lose their class on the way from the thread. */
+const asLogError = (error: unknown): unknown =>
+  error instanceof Error && error.name.startsWith('Log') ? new LogUnavailable(error.message, { cause: error }) : error;
+
 /**
  * Follows the log in a thread of its own, which alone writes the views; questions are answered here over a read-only
- * connection. Rebuilding and projecting then never keep requests waiting.
+ * connection. Rebuilding and projecting then never keep requests waiting. A thread that ends is started again.
  */
 export class ThreadFollower implements Follower, ReadableViews {
   readonly #waiting = new Waiting();
-  readonly #worker: Worker;
-  readonly #exited: Promise<void>;
-  readonly #database: Database.Database;
-  readonly sql: Sql;
+  /** Whoever started this waits on, however often the thread ends. */
+  readonly #starting = new Waiting();
+  readonly #reader: ViewsReader;
+  readonly #thread: KeptThread<FromThread>;
+  #isRunning = true;
+  /** Whether the reader has the file that this thread opened. */
+  #isRead = true;
   checkpoint: number;
   parked: readonly Parked[];
-  #closed = false;
-  #ended = false;
+  interrupted = false;
 
   private constructor(
     worker: Worker,
-    opened: Exclude<FromThread, { failure: string }>,
+    opened: Progress,
     private readonly options: ThreadOptions,
   ) {
-    this.#worker = worker;
-    this.#database = new Database(opened.file, { readonly: true });
-    this.sql = sqlOver(this.#database);
+    this.#reader = new ViewsReader(opened.file, () => this.#discard());
     ({ checkpoint: this.checkpoint, parked: this.parked } = opened);
-    worker.on('message', (message: FromThread) => this.#told(message));
-    worker.on('error', options.onFailure);
-    this.#exited = new Promise((resolve) => worker.once('exit', () => resolve()));
-    this.#exited.then(() => {
-      this.#ended = true;
-      if (!this.#closed) options.onFailure(new Error('the thread that follows the log has ended'));
-      this.#closed = true;
-      this.#waiting.giveUp();
+    this.#thread = new KeptThread(worker, {
+      start: () => this.#started(),
+      onMessage: (message: FromThread) => this.#told(message),
+      onEnd: (error) => this.#ended(error),
     });
   }
 
   /** Starts the thread, and returns once the views are open. */
   static async open(options: ThreadOptions): Promise<ThreadFollower> {
-    const worker = new Worker(options.entry, { workerData: { directory: options.directory } });
+    const worker = startThread(options);
     const [opened] = (await once(worker, 'message').catch((error) => {
       throw asLogError(error);
     })) as [FromThread];
@@ -72,35 +69,89 @@ export class ThreadFollower implements Follower, ReadableViews {
     return new ThreadFollower(worker, opened, options);
   }
 
+  get sql(): Sql {
+    return this.#reader.sql;
+  }
+
   async start(): Promise<boolean> {
     const { position } = await this.options.head();
-    return this.reached(position, Number.POSITIVE_INFINITY);
+    return this.checkpoint >= position || this.#starting.until(position, Number.POSITIVE_INFINITY);
   }
 
   async reached(position: number, timeout: number): Promise<boolean> {
     if (this.checkpoint >= position) return true;
-    return this.#closed || this.#ended ? false : this.#waiting.until(position, timeout);
+    return this.#isRunning && !this.#thread.isEnding ? this.#waiting.until(position, timeout) : false;
   }
 
   /** To be called after every commit to the log. */
   look(): void {
-    this.#worker.postMessage('look' satisfies ToThread);
+    this.#tell('look');
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
     // Before the thread's: only a connection that may write clears the journal away, and only if it closes last.
-    this.#database.close();
-    this.#worker.postMessage('close' satisfies ToThread);
-    await this.#exited;
+    this.#reader.close();
+    await this.#thread.end('close' satisfies ToThread);
+    this.#waiting.giveUp();
+    this.#starting.giveUp();
+  }
+
+  #tell(message: ToThread): void {
+    this.#thread.tell(message);
+  }
+
+  #started(): Worker {
+    this.#isRead = false;
+    return startThread(this.options);
+  }
+
+  #ended(error: unknown): void {
+    this.#isRunning = false;
+    this.#interrupt(error ?? new Error('the thread that follows it has ended'));
+    // What is waited for may take long now.
+    this.#waiting.giveUp();
   }
 
   #told(message: FromThread): void {
+    if (this.#thread.isEnding) return;
     if ('failure' in message) {
-      this.options.onFailure(new Error(message.failure));
+      this.#interrupt(new Error(message.failure));
       return;
     }
+    // Views that are built anew are not asked before they hold what the old ones do: nothing known is unknown again.
+    if (message.checkpoint < this.checkpoint) return;
+    if (!this.#isRead && !this.#reopened()) return;
+    this.#isRead = true;
+    this.#isRunning = true;
+    this.interrupted = false;
     ({ checkpoint: this.checkpoint, parked: this.parked } = message);
     this.#waiting.reached(this.checkpoint);
+    this.#starting.reached(this.checkpoint);
+  }
+
+  #reopened(): boolean {
+    try {
+      this.#reader.reopen();
+      return true;
+    } catch (error) {
+      this.#interrupt(error);
+      return false;
+    }
+  }
+
+  /** Told once, not at every attempt. */
+  #interrupt(error: unknown): void {
+    if (!this.interrupted) this.options.onFailure(error);
+    this.interrupted = true;
+  }
+
+  #discard(): void {
+    if (!this.#isRunning || !this.#isRead) return;
+    this.#interrupt(new Error('the views are damaged, and built anew'));
+    // Not again before the thread that comes next has opened others.
+    this.#isRunning = false;
+    this.#tell('discard');
   }
 }
+
+const startThread = ({ entry, directory }: ThreadOptions): Worker => new Worker(entry, { workerData: { directory } });

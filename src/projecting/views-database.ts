@@ -30,6 +30,9 @@ const isUnusable = (error: unknown): boolean => /^SQLITE_(NOTADB|CORRUPT|ERROR)/
 
 const STORAGE_FAULT = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|LOCKED|READONLY|CANTOPEN|PERM|AUTH|PROTOCOL|CORRUPT|NOTADB)/;
 
+/** Nothing that is in such a file can be relied on. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error));
+
 /** A full disk or a failing one, say: not an event that can't be handled, and the next attempt may succeed. */
 export const isStorageFault = (error: unknown): boolean => STORAGE_FAULT.test(sqliteCode(error));
 
@@ -51,6 +54,8 @@ function prepare(db: Database.Database, { log, projections }: Contents): boolean
   db.pragma('journal_mode = WAL');
   // Views can be rebuilt: a power cut may cost the last batches, never consistency.
   db.pragma('synchronous = NORMAL');
+  // Pages, 64 MB: with the default, nearly every batch would wait for the journal to be taken in.
+  db.pragma('wal_autocheckpoint = 16000');
   db.pragma('cache_size = -65536');
   const made = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'meta'`).get();
   if (made) return db.prepare(`SELECT value FROM meta WHERE name = 'log'`).pluck().get() === log;

@@ -22,29 +22,28 @@ export interface FactFilter {
 export interface KnownFact extends FactRow {
   readonly knowledge: Knowledge;
   readonly matters: readonly (string | null)[];
-  /** For each node the development and date it stands for. */
-  readonly nodeNames: readonly string[];
+  /** Names of the connected groups that its assertions' days lie in. */
+  readonly groups: readonly string[];
 }
 
 /** A fact and one of its assertions; `dev` is null where none is known. */
-type Row = FactRow & (AssertionRow | { readonly dev: null });
+type Row = { readonly fact: number; readonly key: string } & (AssertionRow | { readonly dev: null });
 
 /** Facts read by one statement. */
 const PAGE = 128;
 
 const withAssertions = (facts: string): string =>
-  `SELECT f.*, a.dev, d.id, a.node, a.earliest, a.latest, a.value, a.matter,
-          EXISTS (SELECT 1 FROM bonds b WHERE b.dev = a.dev) AS bound
+  `SELECT f.fact, f.key, a.dev, d.id, a.effect, a.node, a.earliest, a.latest, a.value, a.matter,
+          EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
    FROM (${facts}) f
    LEFT JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
    LEFT JOIN developments d ON d.dev = a.dev
-   ORDER BY f.key, a.dev, a.effect`;
+   ORDER BY f.key`;
 
-const ONE = withAssertions('SELECT * FROM facts WHERE key = ?');
-const ALL = withAssertions('SELECT * FROM facts WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
+const ONE = withAssertions('SELECT fact, key FROM facts WHERE key = ?');
+const ALL = withAssertions('SELECT fact, key FROM facts WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
 const IN_SCOPE = withAssertions(
-  `SELECT f.* FROM fact_scopes s JOIN facts f ON f.fact = s.fact
-   WHERE s.scope = ? AND s.key > ? AND s.key < ? ORDER BY s.key LIMIT ?`,
+  'SELECT fact, key FROM fact_scopes WHERE scope = ? AND key > ? AND key < ? ORDER BY key LIMIT ?',
 );
 
 /** The facts a filter names that have an assertion known at `position`, by key, after `afterKey`. */
@@ -70,8 +69,7 @@ export function knownFact(sql: Sql, key: string, position: number): KnownFact | 
 function knownIn(sql: Sql, rows: readonly Row[], position: number): KnownFact | undefined {
   const [first] = rows;
   if (!first || first.dev === null) return undefined;
-  const { fact, key, predicate, subject, object } = first;
-  return { fact, key, predicate, subject, object, ...knowledgeOf(sql, rows as readonly AssertionRow[], position) };
+  return { ...factNamed(first), ...knowledgeOf(sql, inLogOrder(rows as readonly AssertionRow[]), position) };
 }
 
 function pageOf({ entity, matter, predicate }: FactFilter, after: string): [string, ...SqlValue[]] {
@@ -81,6 +79,16 @@ function pageOf({ entity, matter, predicate }: FactFilter, after: string): [stri
   if (entity !== undefined) return [IN_SCOPE, `entity:${entity}`, from, high, PAGE];
   if (matter !== undefined) return [IN_SCOPE, `matter:${matter}`, from, high, PAGE];
   return [ALL, from, high, PAGE];
+}
+
+/** Sorted here, since it is of a handful of rows: SQLite would sort those of all facts together. */
+const inLogOrder = <R extends AssertionRow>(rows: readonly R[]): readonly R[] =>
+  rows.length < 2 ? rows : [...rows].sort((a, b) => a.dev - b.dev || a.effect - b.effect);
+
+/** What a key says: no slug and no id holds a colon. */
+export function factNamed({ fact, key }: Pick<FactRow, 'fact' | 'key'>): FactRow {
+  const [predicate = '', subject = '', object = null] = key.split(':');
+  return { fact, key, predicate, subject, object };
 }
 
 function byFact(rows: readonly Row[]): readonly (readonly Row[])[] {

@@ -16,7 +16,7 @@ export class FactHandler implements IQueryHandler<FactQuery> {
   async execute({ key, parameters }: FactQuery): Promise<FactAnswer> {
     const { moments, views } = this.reading;
     const coordinates = parseCoordinates(readParameters(CoordinateParameters, parameters));
-    const moment = await moments.resolve(coordinates, ['facts', 'developments', 'registry']);
+    const moment = await moments.resolve(coordinates, ['facts', 'developments', 'dates', 'registry']);
     const fact = readFactKey(views.sql, key, moment.position);
     const known = knownFact(views.sql, key, moment.position);
     const item = known ? factItem(known, moment.day).item : unrecorded(fact);

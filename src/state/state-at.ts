@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Summand } from '../../projections/law/totals.js';
 import type { Sql } from '../../projections/projection.js';
 import type { Moment } from '../answers/moment.js';
@@ -14,28 +15,50 @@ export interface Held {
   readonly summand?: Summand;
 }
 
-/** The facts that are so, or may be, at a moment: by key, after `afterKey`. */
-export function* heldFacts(sql: Sql, filter: FactFilter, { day, position }: Moment, afterKey = ''): Generator<Held> {
+/** How many facts are judged before other requests get their turn. */
+const AT_ONCE = 128;
+
+/**
+ * The facts that are so, or may be, at a moment: by key, after `afterKey`, a handful at a time. Other requests get
+ * their turn in between, and events may be recorded: what the views hold for a position that they have reached never
+ * changes, so all of it is still of one moment.
+ */
+export async function* heldFacts(
+  sql: Sql,
+  filter: FactFilter,
+  { day, position }: Moment,
+  afterKey = '',
+  atOnce = AT_ONCE,
+): AsyncGenerator<readonly Held[]> {
+  let handful: Held[] = [];
+  let judged = 0;
   for (const known of knownFacts(sql, filter, position, afterKey)) {
     const { item, judgement } = factItem(known, day);
-    if (item.certainty === 'unrecorded') continue;
-    yield known.predicate === SUMMED ? { item, summand: summand(known, judgement.values, day) } : { item };
+    judged += 1;
+    if (item.certainty !== 'unrecorded') {
+      handful.push(known.predicate === SUMMED ? { item, summand: summand(known, judgement.values, day) } : { item });
+    }
+    if (judged < Math.min(atOnce, AT_ONCE)) continue;
+    if (handful.length > 0) yield handful;
+    handful = [];
+    judged = 0;
+    await nextTurn();
   }
+  if (handful.length > 0) yield handful;
 }
 
 /** What the totals of a filter add up: of the whole filter, not of a page. */
-export function summandsIn(sql: Sql, filter: FactFilter, moment: Moment): readonly Summand[] {
+export async function summandsIn(sql: Sql, filter: FactFilter, moment: Moment): Promise<readonly Summand[]> {
   if (filter.predicate !== undefined && filter.predicate !== SUMMED) return [];
-  const held = [...heldFacts(sql, { ...filter, predicate: SUMMED }, moment)];
-  return held.flatMap((each) => each.summand ?? []);
+  const summands: Summand[] = [];
+  for await (const handful of heldFacts(sql, { ...filter, predicate: SUMMED }, moment)) {
+    for (const { summand } of handful) if (summand) summands.push(summand);
+  }
+  return summands;
 }
 
-function summand(
-  { knowledge, nodeNames, predicate, subject }: KnownFact,
-  values: Summand['values'],
-  day: Day,
-): Summand {
+function summand({ knowledge, groups, predicate, subject }: KnownFact, values: Summand['values'], day: Day): Summand {
   const due = knowledge.assertions.filter(({ node }) => (knowledge.nodes[node]?.earliest ?? day) <= day);
   const currencies = due.flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency]));
-  return { predicate, subject, values, currencies: [...new Set(currencies)], groups: nodeNames };
+  return { predicate, subject, values, currencies: [...new Set(currencies)], groups };
 }

@@ -12,15 +12,17 @@ import { heldFacts } from './state-at.js';
  * SHA-256 (hex) of the JCS of { format, rules, log, position, asOf, filter, facts, totals }. The text is fed to the
  * hash piece by piece, members in JCS order, so that the state is never held as a whole.
  */
-export function stateDigest(sql: Sql, log: string, filter: FactFilter, moment: Moment): string {
+export async function stateDigest(sql: Sql, log: string, filter: FactFilter, moment: Moment): Promise<string> {
   const hash = createHash('sha256');
   const summands: Summand[] = [];
   hash.update(`{"asOf":${jcs(formatDay(moment.day))},"facts":[`);
   let separator = '';
-  for (const { item, summand } of heldFacts(sql, filter, moment)) {
-    hash.update(separator + jcs(item));
-    separator = ',';
-    if (summand) summands.push(summand);
+  for await (const handful of heldFacts(sql, filter, moment)) {
+    for (const { item, summand } of handful) {
+      hash.update(separator + jcs(item));
+      separator = ',';
+      if (summand) summands.push(summand);
+    }
   }
   const { position } = moment;
   const rest = {

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type Summand, totalsOf } from '../../projections/law/totals.js';
+import { type Summand, type Total, totalsOf } from '../../projections/law/totals.js';
 import type { Sql } from '../../projections/projection.js';
 import { coordinated, type Moment } from '../answers/moment.js';
 import type { Page } from '../answers/page.js';
@@ -9,14 +9,20 @@ import { READING, type Reading } from '../answers/reading.js';
 import { parseCoordinates } from '../time/coordinates.js';
 import type { FactItem } from './fact-item.js';
 import type { FactFilter } from './fact-reader.js';
+import { Recent } from './recent.js';
 import { StateParameters } from './state.parameters.js';
 import { type StateAnswer, StateQuery } from './state.query.js';
 import { heldFacts, summandsIn } from './state-at.js';
 
 const LIST = 'state';
 
+/** Totals of so many moments and filters are kept: every page shows those of the whole filter. */
+const KEPT = 4;
+
 @QueryHandler(StateQuery)
 export class StateHandler implements IQueryHandler<StateQuery> {
+  readonly #totals = new Recent<readonly Total[]>(KEPT);
+
   constructor(@Inject(READING) private readonly reading: Reading) {}
 
   async execute({ parameters }: StateQuery): Promise<StateAnswer> {
@@ -27,15 +33,25 @@ export class StateHandler implements IQueryHandler<StateQuery> {
     const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
       'facts',
       'developments',
+      'dates',
     ]);
-    const { facts, more, summands } = pageOfFacts(views.sql, filter, moment, page);
+    const { facts, more, summands } = await pageOfFacts(views.sql, filter, moment, page);
     const last = facts.at(-1);
     return {
       ...coordinated(moment),
       facts,
-      totals: totalsOf(page.after || more ? summandsIn(views.sql, filter, moment) : summands),
+      totals: page.after || more ? await this.#totalsOf(filter, moment) : totalsOf(summands),
       next: more && last ? pages.next(LIST, page, moment, [last.fact]) : null,
     };
+  }
+
+  #totalsOf(filter: FactFilter, moment: Moment): Promise<readonly Total[]> {
+    const { entity, matter, predicate } = filter;
+    const { position, day } = moment;
+    // At a position the views never say anything else, so this can't become stale.
+    return this.#totals.get(JSON.stringify([position, day, entity, matter, predicate]), async () =>
+      totalsOf(await summandsIn(this.reading.views.sql, filter, moment)),
+    );
   }
 }
 
@@ -46,13 +62,15 @@ interface FactsPage {
   readonly summands: readonly Summand[];
 }
 
-function pageOfFacts(sql: Sql, filter: FactFilter, moment: Moment, { limit, after }: Page): FactsPage {
+async function pageOfFacts(sql: Sql, filter: FactFilter, moment: Moment, { limit, after }: Page): Promise<FactsPage> {
   const facts: FactItem[] = [];
   const summands: Summand[] = [];
-  for (const { item, summand } of heldFacts(sql, filter, moment, String(after?.[0] ?? ''))) {
-    if (facts.length === limit) return { facts, more: true, summands };
-    facts.push(item);
-    if (summand) summands.push(summand);
+  for await (const handful of heldFacts(sql, filter, moment, String(after?.[0] ?? ''), limit + 1)) {
+    for (const { item, summand } of handful) {
+      if (facts.length === limit) return { facts, more: true, summands };
+      facts.push(item);
+      if (summand) summands.push(summand);
+    }
   }
   return { facts, more: false, summands };
 }

@@ -1,6 +1,8 @@
+import { WHEN } from '../../projections/dates.js';
 import type { Sql } from '../../projections/projection.js';
 import type { Version } from '../developments/events.js';
 import { kindNamed } from '../developments/kinds/index.js';
+import type { Timing } from '../developments/timing.js';
 import type { JsonObject } from '../event-store/canonical.js';
 import { formatDay } from '../time/day.js';
 import { parseEdtf } from '../time/edtf.js';
@@ -13,6 +15,9 @@ interface VersionRow {
   readonly retracted: number;
   readonly event: string;
   readonly doc: string;
+  /** Days, as bonds leave them; null where nothing ever bound it. */
+  readonly first: number | null;
+  readonly last: number | null;
 }
 
 /** What an event of a development's stream says beside the version it led to. */
@@ -33,7 +38,7 @@ export interface DevelopmentView extends Omit<Version, 'timing'> {
   readonly summary: string;
   readonly earliest: string;
   readonly latest: string;
-  readonly timing: readonly JsonObject[];
+  readonly timing: readonly Timing[];
   readonly sources: readonly JsonObject[];
   /** Present where nobody said where it was read. */
   readonly unsourced?: true;
@@ -42,16 +47,20 @@ export interface DevelopmentView extends Omit<Version, 'timing'> {
   readonly recordedAt: string;
 }
 
-const COLUMNS = 'd.id, v.position, v.revision, v.recorded_at, v.retracted, v.event, v.doc';
+/** Versions of developments with the days that were left to each at a position. */
+const versionsKnownAt = (position: string): string =>
+  `SELECT d.id, v.position, v.revision, v.recorded_at, v.retracted, v.event, v.doc, n.first, n.last
+   FROM developments d JOIN versions v ON v.dev = d.dev
+   LEFT JOIN nodes n ON n.dev = v.dev AND n.node = '${WHEN}' AND n.known_from <= ${position}
+     AND (n.known_to IS NULL OR n.known_to > ${position})`;
+
+const LATEST = `WITH k(position) AS (SELECT ?) ${versionsKnownAt('(SELECT position FROM k)')}
+  WHERE v.dev = ? AND v.position <= (SELECT position FROM k) ORDER BY v.position DESC LIMIT 1`;
+const ALL = `${versionsKnownAt('v.position')} WHERE d.id = ? AND v.position <= ? ORDER BY v.position`;
 
 /** The version of a development (by its place in log order) known at a position. */
 export function versionOf(sql: Sql, dev: number, position: number): DevelopmentView | undefined {
-  const row = sql.get<VersionRow>(
-    `SELECT ${COLUMNS} FROM versions v JOIN developments d ON d.dev = v.dev
-     WHERE v.dev = ? AND v.position <= ? ORDER BY v.position DESC LIMIT 1`,
-    dev,
-    position,
-  );
+  const row = sql.get<VersionRow>(LATEST, position, dev);
   return row && viewOf(row);
 }
 
@@ -61,21 +70,14 @@ export function versionsOf(
   id: string,
   position: number,
 ): readonly { view: DevelopmentView; note: EventNote }[] {
-  return sql
-    .all<VersionRow>(
-      `SELECT ${COLUMNS} FROM developments d JOIN versions v ON v.dev = d.dev
-       WHERE d.id = ? AND v.position <= ? ORDER BY v.position`,
-      id,
-      position,
-    )
-    .map((row) => ({ view: viewOf(row), note: JSON.parse(row.event) }));
+  return sql.all<VersionRow>(ALL, id, position).map((row) => ({ view: viewOf(row), note: JSON.parse(row.event) }));
 }
 
 /** The place in log order of a development known at a position. */
 export const orderOf = (sql: Sql, id: string, position: number): number | undefined =>
   sql.get<{ dev: number }>('SELECT dev FROM developments WHERE id = ? AND dev <= ?', id, position)?.dev;
 
-function viewOf({ id, position, revision, recorded_at, retracted, doc }: VersionRow): DevelopmentView {
+function viewOf({ id, position, revision, recorded_at, retracted, doc, first, last }: VersionRow): DevelopmentView {
   const { version, sources } = JSON.parse(doc) as { version: Version; sources: readonly JsonObject[] };
   const { kind, title, when, matter, timing = [], details, note, replaces } = version;
   const { earliest, latest } = parseEdtf(when);
@@ -86,8 +88,8 @@ function viewOf({ id, position, revision, recorded_at, retracted, doc }: Version
     title,
     summary: kindNamed(kind)?.summary(details) ?? '',
     when,
-    earliest: formatDay(earliest),
-    latest: formatDay(latest),
+    earliest: formatDay(first ?? earliest),
+    latest: formatDay(last ?? latest),
     ...(matter !== undefined && { matter }),
     timing,
     details,

@@ -16,7 +16,11 @@ import {
 import { orderOf, versionOf, versionsOf } from './development-view.js';
 
 const resolve = ({ moments }: Reading, parameters: Parameters): Promise<Moment> =>
-  moments.resolve(parseCoordinates(readParameters(CoordinateParameters, parameters)), ['developments']);
+  moments.resolve(parseCoordinates(readParameters(CoordinateParameters, parameters)), [
+    'developments',
+    'dates',
+    'timeline',
+  ]);
 
 @QueryHandler(DevelopmentQuery)
 export class DevelopmentHandler implements IQueryHandler<DevelopmentQuery> {

@@ -3,6 +3,7 @@ import type { Coordinated } from '../answers/moment.js';
 import { SourceBody, TimingBody } from '../developments/bodies.js';
 import { CAUSES } from '../developments/events.js';
 import { DETAILS, KIND_NAME } from '../developments/kind.schema.js';
+import type { Timing } from '../developments/timing.js';
 import type { JsonObject } from '../event-store/canonical.js';
 import { both, declared, list, named, object, only, optional, type Schema, text, truth, whole } from '../schema.js';
 import { day, instant, position, slug, uuid } from '../values.schema.js';
@@ -19,7 +20,7 @@ const STATED: Schema<HistoryEntry['version']> = object({
   earliest: day('The first day on which it may have happened.'),
   latest: day('The last day on which it may have happened.'),
   matter: optional(slug('The matter it belongs to.')),
-  timing: list(declared<JsonObject>(TimingBody), 'How its date lies to those of other developments.'),
+  timing: list(declared<Timing>(TimingBody), 'How its date lies to those of other developments.'),
   details: DETAILS,
   sources: list(declared<JsonObject>(SourceBody), 'Where it was read.'),
   unsourced: optional(only(true, 'Stands where nobody said where it was read.')),

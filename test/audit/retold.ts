@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import type { FactChange, ReplayedEvent } from '../../src/audit/replay.js';
+import type { ReplayedEvent } from '../../src/audit/replay.js';
+import type { FactChange } from '../../src/audit/verdicts.js';
 import type { FactItem } from '../../src/state/fact-item.js';
 import type { StateAnswer } from '../../src/state/state.query.js';
 import { type Client, ndjson } from '../service.js';

@@ -33,22 +33,22 @@ describe('regtime import', () => {
   it('records nothing in a dry run, and tells what would happen', async () => {
     const { code, stdout, stderr } = await toService(SAMPLE, '--dry-run');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^94 lines: 93 would be recorded, 1 unchanged, 0 refused \(dry run/);
+    expect(stdout).toMatch(/^105 lines: 104 would be recorded, 1 unchanged, 0 refused \(dry run/);
     expect(await head()).toBe('0');
   });
 
   it('records a file once: the second time everything is unchanged', async () => {
     expect(await toService(SAMPLE)).toEqual({
       code: 0,
-      stdout: '94 lines: 93 recorded, 1 unchanged, 0 refused\n',
+      stdout: '105 lines: 104 recorded, 1 unchanged, 0 refused\n',
       stderr: '',
     });
     expect(await toService(SAMPLE)).toEqual({
       code: 0,
-      stdout: '94 lines: 0 recorded, 94 unchanged, 0 refused\n',
+      stdout: '105 lines: 0 recorded, 105 unchanged, 0 refused\n',
       stderr: '',
     });
-    expect(await head()).toBe('93');
+    expect(await head()).toBe('104');
   });
 
   it('tells each refused line with its number, code and detail, and ends with 1', async () => {
@@ -104,6 +104,19 @@ describe('regtime import', () => {
     const { code, stdout, stderr } = await otherService('{"line":1,"status":"unchanged"}\n', 'application/x-ndjson');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^regtime: the connection to \S+ broke before the end: import again[^\n]*\n$/);
+  });
+
+  it('ends with 1 where the service is stopped before all was sent, and says that importing again is safe', async () => {
+    const stopped = await served();
+    const { child, ended } = start('cli', ['import', '-', '--json', '--url', stopped.url]);
+    child.stdin?.write(`${place('mars')}\n`);
+    if (child.stdout) await once(child.stdout, 'data');
+    expect(await stop(stopped)).toMatchObject({ code: 0, stderr: '' });
+    const { code, stdout, stderr } = await ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^{"line":1,[^\n]*}\n$/) });
+    expect(stderr).toMatch(
+      /^regtime: \S+ ended before all was imported[^\n]*\(1 line answered\): import again[^\n]*\n$/,
+    );
   });
 
   it('says so where the file is not there', async () => {

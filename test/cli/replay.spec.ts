@@ -43,11 +43,11 @@ describe('regtime replay', () => {
     expect(story).toContain(
       '\n  position 64 · TalksReported · date uncertain and approximate · Unnamed German technology site\n',
     );
-    expect(story.match(/^ {2}position \d+ · /gm)?.length).toBe(36);
-    const { stateDigest } = JSON.parse((await asServed('asOf=2021-09-15&from=93')).trimEnd().split('\n').at(-1) ?? '');
+    expect(story.match(/^ {2}position \d+ · /gm)?.length).toBe(47);
+    const { stateDigest } = JSON.parse((await asServed('asOf=2021-09-15&from=104')).trimEnd().split('\n').at(-1) ?? '');
     expect(story).toMatch(
       new RegExp(
-        '\\n36 developments\\.\\nAs of 2021-09-15, known at position 93 \\(recorded \\S+Z\\), rules \\d+\\.\\n' +
+        '\\n36 developments, 11 later changes\\.\\nAs of 2021-09-15, known at position 104 \\(recorded \\S+Z\\), rules \\d+\\.\\n' +
           `State digest: ${stateDigest}\\n$`,
       ),
     );
@@ -92,27 +92,27 @@ describe('regtime replay', () => {
     await post(`${meeting}/retraction`, { reason: 'There was no\nmeeting.', cause: 'source-error' });
     await post(`${meeting}/reinstatement`, { reason: 'There was.' });
     await post(`${meeting}/sources`, { publisher: '21st Century Business Herald', title: '工信部' });
-    const story = await told('--as-of', '2021-09-17', '--from', '94');
+    const story = await told('--as-of', '2021-09-17', '--from', '105');
     expect(story.split('\n').slice(2, -3)).toEqual([
       '2021-09-17 · CORRECTED: WeChat lets its users open outside links',
       '  because: A press release gives the day. (new information)',
       '  to: taobao, external-sites → taobao',
-      '  when: 2021-09-11 to 2021-09-18 → 2021-09-17',
+      '  when: 2021-09 → 2021-09-17',
       '  links wechat → external-sites: allowed or blocked → blocked',
       '  links wechat → taobao: allowed or blocked → allowed',
-      '  position 94 · LinksUnblocked · Tencent',
+      '  position 105 · LinksUnblocked · Tencent',
       '',
       "2021-09-09 · RETRACTED: China's industry ministry meets platform companies about link blocking",
       '  because: There was no meeting. (source error)',
-      '  position 95 · GuidanceMeetingHeld',
+      '  position 106 · GuidanceMeetingHeld',
       '',
       "2021-09-09 · REINSTATED: China's industry ministry meets platform companies about link blocking",
       '  because: There was.',
-      '  position 96 · GuidanceMeetingHeld',
+      '  position 107 · GuidanceMeetingHeld',
       '',
       "2021-09-09 · SOURCE ADDED: China's industry ministry meets platform companies about link blocking",
       '  read in: 21st Century Business Herald, 工信部',
-      '  position 97 · GuidanceMeetingHeld',
+      '  position 108 · GuidanceMeetingHeld',
       '',
       '0 developments, 4 later changes.',
     ]);

@@ -22,11 +22,12 @@ describe('JSON that can be kept', () => {
     expect(Object.is(cleanJson(-0, '').value, 0)).toBe(true);
   });
 
-  it('is a copy', () => {
-    const raw = { a: [{ b: 1 }] };
-    const { value } = cleanJson(raw, '');
-    expect(value).toEqual(raw);
-    expect(value).not.toBe(raw);
+  it('is itself where nothing has to be changed, else a copy', () => {
+    const clean = { a: [{ b: 1 }] };
+    expect(cleanJson(clean, '').value).toBe(clean);
+    const raw = { a: [{ b: -0 }] };
+    expect(cleanJson(raw, '').value).not.toBe(raw);
+    expect(raw).toEqual({ a: [{ b: -0 }] });
   });
 });
 
@@ -35,6 +36,9 @@ describe('JSON that cannot be kept is refused where it stands', () => {
     ['a fraction', { a: [1, 1.5] }, ['/body/a/1']],
     ['an unsafe integer', { a: 2 ** 53 }, ['/body/a']],
     ['infinity, as 1e999 is read', JSON.parse('{"a":1e999}'), ['/body/a']],
+    ['a date', { a: new Date(0) }, ['/body/a']],
+    ['a map', [new Map([['a', 1]])], ['/body/0']],
+    ['bytes', { a: Buffer.from('x') }, ['/body/a']],
     ['not a number', Number.NaN, ['/body']],
     ['a lone surrogate', { a: 'x\ud800' }, ['/body/a']],
     ['a lone low surrogate', ['\udc00x'], ['/body/0']],

@@ -176,8 +176,8 @@ describe('what is recorded on a log written in older schemas', () => {
 
 describe('an event of a schema that is still to come', () => {
   it.each<[string, number, readonly string[]]>([
-    ['FineImposed', 3, ['developments', 'facts']],
-    ['DevelopmentCorrected', 3, ['developments', 'facts']],
+    ['FineImposed', 3, ['developments', 'dates', 'timeline', 'facts']],
+    ['DevelopmentCorrected', 3, ['developments', 'dates', 'timeline', 'facts']],
     ['EntityRegistered', 4, ['registry']],
   ])('%s of schema %i parks the views that it concerns', async (type, schema, parked) => {
     const index = older.findIndex(({ envelope }) => envelope.type === type);

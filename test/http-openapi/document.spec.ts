@@ -39,6 +39,19 @@ describe('the OpenAPI document', () => {
     for (const name of names) expect(name).toMatch(/^[a-z]+([A-Z][a-z]+)+$/);
   });
 
+  it('offers a key to what would otherwise be recorded twice: POSTs of one statement, never PUTs', () => {
+    const keyed = operations.filter(({ operation }) =>
+      operation.parameters.some((each) => (resolved(document, each) as DocumentedParameter).name === 'Idempotency-Key'),
+    );
+    expect(keyed.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'addSource',
+      'correctDevelopment',
+      'recordDevelopment',
+      'reinstateDevelopment',
+      'retractDevelopment',
+    ]);
+  });
+
   it('refers to nothing that it does not have, and has nothing that it does not refer to', () => {
     const references = new Set(referencesIn(document as unknown as JsonObject));
     for (const $ref of references) expect(resolved(document, { $ref })).toBeDefined();

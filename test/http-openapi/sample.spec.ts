@@ -9,7 +9,7 @@ import { sampleLines } from './stage.js';
 let client: Client;
 beforeAll(async () => {
   client = await start({ sample: true });
-  await client.get('/v1/state?minPosition=93');
+  await client.get('/v1/state?minPosition=104');
 });
 afterAll(() => client.close());
 
@@ -57,6 +57,18 @@ describe('what the document says can be sent', () => {
     const headers = { 'content-type': 'application/x-ndjson' };
     const request = { method: 'POST', path: '/v1/import', headers, body: sampleLines().join('\n') };
     expect(problemsOfBody('importLines', request)).toEqual([]);
+  });
+
+  it('includes refs in place of ids, in lines alone', () => {
+    const timed = { kind: 'StatementMade', title: 'A', when: '2021', details: {}, timing: [{ after: 'a-ref' }] };
+    const details = { party: 'alibaba', about: 'links', gist: 'It agrees.' };
+    const line = JSON.stringify({ development: { ...timed, details } });
+    const headers = { 'content-type': 'application/x-ndjson' };
+    expect(problemsOfBody('importLines', { method: 'POST', path: '/v1/import', headers, body: line })).toEqual([]);
+    const body = { ...timed, details };
+    const sent = { method: 'POST', path: '/v1/developments', headers: { 'content-type': 'application/json' }, body };
+    expect(problemsOfBody('recordDevelopment', { ...sent, body: { ...body, timing: [] } })).toEqual([]);
+    expect(problemsOfBody('recordDevelopment', sent)).not.toEqual([]);
   });
 
   it.each<[string, JsonObject]>([

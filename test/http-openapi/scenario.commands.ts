@@ -18,6 +18,9 @@ const stated = (member: 'entity' | 'matter' | 'development', text: string): Json
 
 const FINE = '"ref": "alibaba-fined"';
 const MEETING = '"ref": "miit-guidance-meeting"';
+const OPENED = '"ref": "wechat-opens-outside-links"';
+/** What is recorded by itself, and what corrects it. */
+const APART = [FINE, MEETING, OPENED, '"of": "wechat-opens-outside-links"'];
 const [HEADER = ''] = LINES;
 const ndjson = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
@@ -58,7 +61,7 @@ export const REGISTRATION: readonly Step[] = [
   },
   // The rest line by line, so that it is recorded in the same order every time.
   ...LINES.slice(1)
-    .filter((line) => !line.includes(FINE) && !line.includes(MEETING))
+    .filter((line) => !APART.some((apart) => line.includes(apart)))
     .map(
       (line, index): Step => ({
         operation: 'importLines',
@@ -102,6 +105,27 @@ export const COMMANDS: readonly Step[] = [
     operation: 'recordDevelopment',
     name: 'twice',
     request: send('POST', '/v1/developments', stated('development', MEETING)),
+  },
+  {
+    operation: 'recordDevelopment',
+    name: 'dated-by-another',
+    summary: 'WeChat opens outside links, “a few days” after the meeting',
+    request: send('POST', '/v1/developments', ({ meeting }) => ({
+      ...stated('development', OPENED),
+      when: '2021-09',
+      timing: [{ after: String(meeting?.id), atLeast: 'P2D', atMost: 'P9D' }],
+    })),
+  },
+  {
+    operation: 'recordDevelopment',
+    name: 'in-either-order',
+    summary: 'It may have come before or after what is recorded of the same fact: there is a warning',
+    request: send('POST', '/v1/developments', {
+      kind: 'PaymentMethodAnnounced',
+      title: 'WeChat Pay is announced for Youku',
+      when: '[2021-09-21..2021-09-28]',
+      details: { venues: ['youku'], method: 'wechat-pay' },
+    }),
   },
   {
     operation: 'correctDevelopment',

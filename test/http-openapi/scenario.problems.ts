@@ -99,6 +99,7 @@ export const PROBLEMS: readonly Step[] = [
   record('contradictory-timing', (told) =>
     development('FineChanged', { fine: fineId(told), annulled: true }, { when: '2020' }),
   ),
+  record('timing-limit', (told) => fined({ timing: Array.from({ length: 33 }, () => ({ after: fineId(told) })) })),
   problem('internal-error', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
     append: new Error('a defect'),
   }),

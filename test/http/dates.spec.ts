@@ -239,9 +239,12 @@ describe('a change of a fine', () => {
   it("sets the fact of the fine's party, also after that is corrected", async () => {
     const id = await impose('2021-04-01');
     await recorded(client, fineChange(id, '2021-05-01', usd('1')));
-    await corrected(client, id, { details: { party: 'baidu' } });
+    const { position } = await corrected(client, id, { details: { party: 'baidu' } });
     expect((await fact(`penalty:baidu:${id}`, '2021-06-01')).value).toEqual(usd('1'));
     expect((await fact(`penalty:alibaba:${id}`, '2021-06-01')).certainty).toBe('unrecorded');
+    const before = `2021-06-01&knownAt=position:${Number(position) - 1}`;
+    expect((await fact(`penalty:baidu:${id}`, before)).certainty).toBe('unrecorded');
+    expect((await fact(`penalty:alibaba:${id}`, before)).value).toEqual(usd('1'));
   });
 
   it('can be said to be of another fine, and its fact goes with it', async () => {

@@ -75,6 +75,27 @@ describe('If-Match', () => {
   });
 });
 
+describe('If-Match on a PUT', () => {
+  it.each([
+    ['entities', { type: 'company', name: 'Mars' }],
+    ['matters', { title: 'Mars' }],
+  ])('of %s registers nothing where there is nothing to match', async (registry, body) => {
+    const before = await client.head();
+    for (const tag of ['"0"', '"7"', '*', '"not-a-revision"']) {
+      const reply = await client.put<Problem>(`/v1/${registry}/mars`, body, { 'if-match': tag });
+      expect([reply.status, reply.body.code]).toEqual([412, 'revision-mismatch']);
+    }
+    expect(await client.head()).toBe(before);
+    expect((await client.put(`/v1/${registry}/mars`, body)).status).toBe(201);
+    expect((await client.put(`/v1/${registry}/mars`, body, { 'if-match': '"0"' })).status).toBe(200);
+    expect((await client.put(`/v1/${registry}/mars`, body, { 'if-match': '*' })).status).toBe(200);
+  });
+
+  it('does not stand in the way of a new development, which no revision can be of', async () => {
+    expect((await client.post('/v1/developments', meeting('2021'), { 'if-match': '"0"' })).status).toBe(201);
+  });
+});
+
 describe('without If-Match', () => {
   it('fifty corrections at once become revisions 1 to 50, and none is lost', async () => {
     const { id } = await recorded(client, meeting('2021'));

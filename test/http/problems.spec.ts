@@ -33,6 +33,7 @@ describe('400', () => {
     ['text that is no JSON', '{"kind":'],
     ['nothing', ''],
     ['two values', '{}{}'],
+    ['a member twice', '{"kind":"StatementMade","title":"a","title":"b"}'],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
   ])('malformed-json: %s', async (_, body) => {
     expectProblem(await client.send('POST', '/v1/developments', body, JSON_TYPE), 400, 'malformed-json');
@@ -61,6 +62,36 @@ describe('400', () => {
     '/v1/state?asOf=2021-09-01&asOf=2021-09-01',
   ])('invalid-parameter: %s', async (path) => {
     expectProblem(await get(path), 400, 'invalid-parameter');
+  });
+
+  it('invalid-parameter: a kind that there is not, with the one it is like', async () => {
+    const { detail } = expectProblem(await get('/v1/timeline?kind=FineImpossed'), 400, 'invalid-parameter');
+    expect(detail).toMatch(/^kind: .*, not "FineImpossed"; perhaps FineImposed$/);
+  });
+
+  it('invalid-parameter: a span of the timeline that ends before it begins, naming both ends', async () => {
+    const reply = await get('/v1/timeline?from=2021-10-01&to=2021-09-30');
+    const { detail } = expectProblem(reply, 400, 'invalid-parameter');
+    expect(detail).toBe('from: 2021-10-01 is later than "to", 2021-09-30: no day lies between.');
+    expect(reply.body.errors).toMatchObject([{ pointer: '/from' }, { pointer: '/to' }]);
+    expect((await get('/v1/timeline?from=2021-10-01&to=2021-10-01')).status).toBe(200);
+  });
+
+  it('is not that nothing has the slug that is asked about: the list is empty', async () => {
+    for (const filter of ['entity=alibabba', 'matter=antitrsut']) {
+      expect((await client.get(`/v1/state?${filter}`)).body).toMatchObject({ facts: [], totals: [], next: null });
+      expect((await client.get(`/v1/timeline?${filter}`)).body).toMatchObject({ developments: [], next: null });
+      expect((await get(`/v1/replay?from=1&to=0&${filter}`)).status).toBe(200);
+    }
+    for (const path of [
+      'state?entity=Ali',
+      'state?matter=a--b',
+      'state?predicate=x:y',
+      'timeline?matter=-',
+      'replay?entity=A',
+    ]) {
+      expectProblem(await get(`/v1/${path}`), 400, 'invalid-parameter');
+    }
   });
 
   it.each([
@@ -277,12 +308,6 @@ describe('422', () => {
     );
   });
 
-  it('invalid-development: a timing, as long as dates relative to others are not taken', async () => {
-    const { id } = await recorded(client, meeting('2021'));
-    const reply = await record(meeting('2021', { timing: [{ after: id, atLeast: 'P2D' }] }));
-    expect(expectProblem(reply, 422, 'invalid-development').errors).toMatchObject([{ pointer: '/timing' }]);
-  });
-
   it('invalid-development: unknown fields in the body of every command', async () => {
     const { id } = await recorded(client, meeting('2021'));
     for (const [path, body] of [
@@ -345,6 +370,18 @@ describe('422', () => {
     const { detail } = expectProblem(await record(fineChange(id, '2021-03', usd('1'))), 422, 'contradictory-timing');
     expect(detail).toContain('The first fine');
     expect(detail).toContain('The fine is changed');
+  });
+
+  it('contradictory-timing: dates and timings that no course of events fits, naming the developments', async () => {
+    const { id } = await recorded(client, meeting('2021-04'));
+    const reply = await record(meeting('2021-03', { timing: [{ after: id }] }));
+    expect(expectProblem(reply, 422, 'contradictory-timing').developments).toContain(id);
+  });
+
+  it('timing-limit: more than 32 timings', async () => {
+    const { id } = await recorded(client, meeting('2021-04'));
+    const timing = Array.from({ length: 33 }, () => ({ after: id }));
+    expectProblem(await record(meeting('2021-04', { timing })), 422, 'timing-limit');
   });
 });
 

@@ -12,6 +12,7 @@ const NOBODY: Writing['neighbours'] = {
   nearMatters: () => [],
   nearDevelopments: () => [],
   mentionsOf: async () => [],
+  orderUnknown: async () => [],
   settled: async () => true,
 };
 

@@ -13,6 +13,7 @@ afterAll(() => client.close());
 const WRONG_LINES: readonly (readonly [line: string, code: string])[] = [
   ['{"development":', 'malformed-json'],
   ['nonsense', 'malformed-json'],
+  ['{"matter":{"slug":"x","title":"X","title":"Y"}}', 'malformed-json'],
   ['[]', 'invalid-line'],
   ['null', 'invalid-line'],
   ['{}', 'invalid-line'],

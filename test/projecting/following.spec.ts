@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { PROJECTIONS } from '../../projections/index.js';
@@ -118,13 +120,54 @@ describe('the thread that follows the log', () => {
     expect(failures).toEqual([new Error('disk full')]);
   });
 
-  it('that ends on its own has not caught up, and nobody waits for it any longer', async () => {
+  /** What the thread does when started for the first time, the second time … */
+  const times = (...each: string[]): string =>
+    `import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+     import Database from ${JSON.stringify(createRequire(import.meta.url).resolve('better-sqlite3'))};
+     appendFileSync(file + '.starts', '.');
+     const starts = readFileSync(file + '.starts').length;
+     ${each.map((what, index) => `if (starts ${index + 1 < each.length ? '=' : '>'}= ${index + 1}) { ${what} }`).join(' else ')}`;
+  const telling = (checkpoint: number): string => `tell({ file, checkpoint: ${checkpoint}, parked: [] });`;
+
+  it('is started again when it ends; meanwhile nobody waits for it, and it is said once', async () => {
+    follower = await following('process.exit()', times(telling(2), 'throw new Error("not yet")', telling(3)));
+    const started = follower.start();
+    const waiting = follower.reached(3, 60_000);
+    follower.look();
+    expect(await waiting).toBe(false);
+    expect([follower.interrupted, await follower.reached(3, 60_000)]).toEqual([true, false]);
+    expect(await started).toBe(true);
+    expect([follower.interrupted, follower.checkpoint]).toEqual([false, 3]);
+    expect(failures).toEqual([new Error('the thread that follows it has ended')]);
+  });
+
+  it('builds views anew that are not asked before they hold what was known', async () => {
+    const made = (what: string): string =>
+      `rmSync(file);
+       new Database(file).exec("CREATE TABLE told (what); INSERT INTO told VALUES ('${what}')").close();`;
+    follower = await following(
+      `if (starts === 2) ${telling(2)} else process.exit()`,
+      times(`${made('old')} ${telling(2)}`, `${made('new')} ${telling(0)} ${telling(1)}`),
+    );
+    const { sql } = follower;
+    const told = (): string | undefined => sql.get<{ what: string }>('SELECT what FROM told')?.what;
+    follower.look();
+    while (!follower.interrupted) await new Promise(setImmediate);
+    await pause(500);
+    expect([follower.checkpoint, told()]).toEqual([2, 'old']);
+    while (follower.interrupted) {
+      follower.look();
+      await pause(20);
+    }
+    expect([follower.checkpoint, told()]).toEqual([2, 'new']);
+  });
+
+  it('that ends while the service closes is not started again', async () => {
     follower = await following('process.exit()');
     const started = follower.start();
     follower.look();
-    expect(await started).toBe(false);
-    expect(await follower.reached(3, 60_000)).toBe(false);
-    expect(failures).toEqual([new Error('the thread that follows the log has ended')]);
+    await follower.close();
+    expect([await started, await follower.reached(3, 60_000)]).toEqual([false, false]);
   });
 
   it('that cannot open the views is an error at once', async () => {

@@ -59,12 +59,16 @@ const QUESTIONS = ['state', 'facts/links:wechat:taobao', 'timeline', 'entities',
 const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   facts: ['state', 'facts/links:wechat:taobao'],
   developments: ['state', 'facts/links:wechat:taobao', 'timeline'],
+  dates: ['state', 'facts/links:wechat:taobao', 'timeline'],
+  timeline: ['timeline'],
   registry: ['facts/links:wechat:taobao', 'entities', 'entities/miit', 'matters'],
 };
-/** With `developments` go the facts, which are made of them. */
+/** With each go those that are made of it. */
 const PARKED: Readonly<Record<string, readonly string[]>> = {
   facts: ['facts'],
-  developments: ['developments', 'facts'],
+  developments: ['developments', 'dates', 'timeline', 'facts'],
+  dates: ['dates', 'timeline'],
+  timeline: ['timeline'],
   registry: ['registry'],
 };
 

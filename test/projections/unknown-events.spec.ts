@@ -38,8 +38,8 @@ function parkedBy(event: RecordedEvent): readonly string[] {
   return views.parked.map(({ projection }) => projection).sort();
 }
 
-const OF_DEVELOPMENTS = ['developments', 'facts'];
-const ALL = ['developments', 'facts', 'registry'];
+const OF_DEVELOPMENTS = ['dates', 'developments', 'facts', 'timeline'];
+const ALL = ['dates', 'developments', 'facts', 'registry', 'timeline'];
 
 describe('an event that this version does not know', () => {
   it.each([

@@ -12,6 +12,7 @@ const TIGHTEN = 'projections/law/tighten.ts';
 const TOTALS = 'projections/law/totals.ts';
 const CHANGE = 'projections/change.ts';
 const FACTS = 'projections/facts.projection.ts';
+const DATES = 'projections/dates.ts';
 const SPANS = 'projections/spans.ts';
 const READER = 'src/state/fact-reader.ts';
 const KNOWLEDGE = 'src/state/knowledge-of.ts';
@@ -116,21 +117,21 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'a `from` is never before its development',
-    file: FACTS,
+    file: DATES,
     from: '.filter(({ notBeforeWhen }) => notBeforeWhen)',
     to: '',
   },
   {
     broken: 'a date in the details is as free as `from`',
-    file: FACTS,
+    file: DATES,
     from: '.filter(({ notBeforeWhen }) => notBeforeWhen)',
     to: '.filter(() => false)',
   },
   {
     broken: 'a fine may have been changed before it was imposed',
-    file: FACTS,
-    from: "...(fine ? [{ key: [order, 'when', fine.order, 'when'], rest: [0, null] }] : []),",
-    to: '',
+    file: DATES,
+    from: 'if (fine === undefined || timed) return bonds;',
+    to: 'if (fine !== null) return bonds;',
   },
   {
     broken: 'a change stays with the party that its fine had',
@@ -171,14 +172,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'a page begins with the fact that the page before ended with',
     file: READER,
-    from: 'SELECT * FROM facts WHERE key > ?',
-    to: 'SELECT * FROM facts WHERE key >= ?',
+    from: 'SELECT fact, key FROM facts WHERE key > ?',
+    to: 'SELECT fact, key FROM facts WHERE key >= ?',
   },
   {
     broken: 'totals cover the page',
     file: HANDLER,
-    from: 'page.after || more ? summandsIn',
-    to: 'page.after && more ? summandsIn',
+    from: 'page.after || more ? await',
+    to: 'page.after && more ? await',
   },
   {
     broken: 'a total begins at the largest possible values',

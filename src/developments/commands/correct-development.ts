@@ -4,14 +4,16 @@ import type { JsonObject } from '../../event-store/canonical.js';
 import { closeOpenDates, validate } from '../../fields/index.js';
 import { type Day, dayOfInstant } from '../../time/day.js';
 import { CorrectionBody, VersionBody } from '../bodies.js';
+import { checkTiming } from '../check-timing.js';
 import { cleanObject } from '../clean-object.js';
-import { checkAgainstFine, correct } from '../development.js';
+import { checkFine, correct } from '../development.js';
 import { draftOf, invalid, kindOf, referencesOfVersion } from '../draft.js';
 import type { DevelopmentState, Version } from '../events.js';
 import { mergePatch } from '../merge-patch.js';
 import { checkReferences } from '../references.js';
+import { timingsAfterItself } from '../timing.fields.js';
 import { acknowledge, type Meta, WRITING, type Writing, type Written } from '../writing.js';
-import { changeDevelopment, checkFineChanges } from './change-development.js';
+import { changeDevelopment } from './change-development.js';
 
 /** POST /v1/developments/{id}/corrections. */
 export class CorrectDevelopment extends Command<Written> {
@@ -33,10 +35,13 @@ export async function correctDevelopment(writing: Writing, { id, body, meta }: C
     if (!value) throw invalid(errors);
     const day = dayOfInstant(recordedAt);
     const corrected = correctedVersion(state, value.changes, day);
+    const itself = timingsAfterItself(id, corrected.timing, BASE);
+    if (itself.length > 0) throw invalid(itself);
     const known = await checkReferences(writing, referencesOfVersion(corrected, BASE));
-    checkAgainstFine(corrected, known, `${BASE}/details/fine`);
-    if (!state.retracted) await checkFineChanges(writing, id, corrected);
-    return correct(state, corrected, closeOpenDates(CorrectionBody, value, day));
+    checkFine(corrected, known, `${BASE}/details/fine`);
+    const events = correct(state, corrected, closeOpenDates(CorrectionBody, value, day));
+    await checkTiming(writing, id, { ...state, version: corrected }, state);
+    return events;
   });
   return acknowledge(id, outcome);
 }

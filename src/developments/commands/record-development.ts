@@ -1,10 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { comesAfter } from '../../../projections/dates.js';
 import { developmentId } from '../../event-store/envelope.js';
 import { dayOfInstant } from '../../time/day.js';
 import { DevelopmentBody } from '../bodies.js';
+import { checkTiming } from '../check-timing.js';
 import { cleanObject } from '../clean-object.js';
-import { checkAgainstFine, checkReplaced, record } from '../development.js';
+import { checkFine, checkReplaced, record } from '../development.js';
 import { draftOf, kindOf, referencesOfVersion } from '../draft.js';
 import { streamOf } from '../events.js';
 import { checkReferences } from '../references.js';
@@ -32,7 +34,10 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
       const { version, sources } = draftOf(DevelopmentBody, kind, sent, dayOfInstant(recordedAt));
       const known = await checkReferences(writing, referencesOfVersion(version));
       checkReplaced(known.get(version.replaces ?? ''));
-      checkAgainstFine(version, known);
+      checkFine(version, known);
+      const state = { version, sources, revision: 0, retracted: false };
+      // Nothing is timed after it yet.
+      if (comesAfter(state).length > 0) await checkTiming(writing, id, state);
       return record(version, sources);
     },
     meta.key === undefined,

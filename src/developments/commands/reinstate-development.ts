@@ -2,12 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { validate } from '../../fields/index.js';
 import { ExplanationBody } from '../bodies.js';
+import { checkTiming } from '../check-timing.js';
 import { cleanObject } from '../clean-object.js';
-import { checkAgainstFine, reinstate } from '../development.js';
+import { checkFine, reinstate } from '../development.js';
 import { invalid, referencesOfVersion } from '../draft.js';
 import { checkReferences } from '../references.js';
 import { type Meta, WRITING, type Writing, type Written } from '../writing.js';
-import { acknowledgeWithMentions, changeDevelopment, checkFineChanges } from './change-development.js';
+import { acknowledgeWithMentions, changeDevelopment } from './change-development.js';
 
 /** POST /v1/developments/{id}/reinstatement. */
 export class ReinstateDevelopment extends Command<Written> {
@@ -29,9 +30,9 @@ export async function reinstateDevelopment(
     const { value, errors } = validate(ExplanationBody, sent, '');
     if (!value) throw invalid(errors);
     const events = reinstate(state, value);
-    // What it was timed against may have been corrected while it was retracted.
-    checkAgainstFine(state.version, await checkReferences(writing, referencesOfVersion(state.version)));
-    await checkFineChanges(writing, id, state.version);
+    // What it is bound to may have been corrected while it was retracted.
+    checkFine(state.version, await checkReferences(writing, referencesOfVersion(state.version)));
+    await checkTiming(writing, id, { ...state, retracted: false });
     return events;
   });
   return acknowledgeWithMentions(writing, id, outcome);

@@ -80,6 +80,8 @@ function makeDurable(database: Database.Database): void {
   }
   // After WAL, for which better-sqlite3 is built with a weaker default.
   database.pragma('synchronous = FULL');
+  // Pages: taking the journal in has its price, so let it be due only after some thousand events (32 MB).
+  database.pragma('wal_autocheckpoint = 8000');
   // Where fsync doesn't reach the disk (macOS) there is a stronger call; elsewhere this does nothing.
   database.pragma('fullfsync = ON');
 }

@@ -23,7 +23,7 @@ export const REQUEST_HEADERS = {
   ifMatch: {
     name: 'If-Match',
     description:
-      'The revision the change was decided on, as a read or a command gave it, in double quotes; 412 if there is a newer one. Without it a conflicting change is decided again on the newer revision.',
+      'The revision the change was decided on, as a read or a command gave it, in double quotes; 412 if there is a newer one, or nothing to change yet. Without it a conflicting change is decided again on the newer revision.',
     schema: { ...text, pattern: '^(\\*|(W/)?"[\\x21\\x23-\\x7e]*")$' },
     example: '"0"',
   },

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../problem.js';
 
 /** When each problem is answered, for people. */
 export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
-  'malformed-json': 'The body is missing, is not UTF-8 or is not JSON.',
+  'malformed-json': 'The body is missing, is not UTF-8, is not JSON, or has a member twice in one object.',
   'malformed-request': 'The request is not well-formed HTTP, or its path is not.',
   'invalid-coordinate': 'asOf, knownAt or another position can not be read, or lies beyond what there is.',
   'invalid-parameter': 'A query parameter is unknown or can not be read.',
@@ -29,7 +29,9 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'unknown-entity': 'An entity is named that is not registered or does not fit; near matches are listed.',
   'unknown-matter': 'A matter is named that is not registered; near matches are listed.',
   'unknown-development': 'A development is named that is not recorded.',
-  'contradictory-timing': 'The dates contradict one another: no course of events would fit them all.',
+  'contradictory-timing':
+    'The dates contradict one another: no course of events would fit them all; the detail names a chain of them.',
+  'timing-limit': 'A development is timed after too many others, or too many dates would hang together.',
   'internal-error': 'A defect of the service.',
   'log-unavailable': 'The log can not be read or written just now.',
   'views-behind': 'The views have not reached the position yet: ask again.',

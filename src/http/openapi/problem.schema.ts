@@ -1,5 +1,6 @@
 import type { FieldError } from '../../refusal.js';
 import { list, named, object, optional, type Schema, text, whole } from '../../schema.js';
+import { uuid } from '../../values.schema.js';
 import type { ProblemCode } from '../problem.js';
 import { STATUS } from '../problem.js';
 
@@ -12,6 +13,7 @@ interface Told {
   readonly detail: string;
   readonly errors?: readonly FieldError[];
   readonly near?: readonly string[];
+  readonly developments?: readonly string[];
   readonly parameter?: string;
   readonly revision?: number;
   readonly registeredType?: string;
@@ -36,6 +38,7 @@ export const PROBLEM: Schema<Told> = named(
       detail: text('What is wrong and what to do, in words.'),
       errors: optional(list(FIELD_ERROR, 'Each thing that is wrong with what was sent.')),
       near: optional(list(text('A name.'), 'Known names like the one that was not.')),
+      developments: optional(list(uuid('A development.'), 'Those whose dates contradict one another.')),
       parameter: optional(text('The query parameter that is wrong.')),
       revision: optional(whole('The current revision.')),
       registeredType: optional(text('The type that the entity has.')),

@@ -13,6 +13,7 @@ export const PROBLEMS_OF_LINES: readonly ProblemCode[] = [
   'unknown-matter',
   'unknown-development',
   'contradictory-timing',
+  'timing-limit',
   'development-not-found',
   'development-retracted',
   'not-retracted',
@@ -20,6 +21,7 @@ export const PROBLEMS_OF_LINES: readonly ProblemCode[] = [
   'entity-type-fixed',
   'idempotency-key-reused',
   'concurrent-change',
+  'views-behind',
   'log-unavailable',
   'internal-error',
 ];

@@ -10,6 +10,8 @@ interface WriteOperationDoc extends Pick<OperationDoc, 'id' | 'summary' | 'descr
   readonly statuses: Readonly<Record<number, string>>;
   /** What is written may be there already, so that it has a revision. */
   readonly changes: boolean;
+  /** False where the same request again is the same anyway, and no key is needed. */
+  readonly keyed?: false;
   /** Headers of the answer beside its ETag. */
   readonly answered?: readonly ResponseHeader[];
   /** Beside those of every command. */
@@ -21,7 +23,6 @@ const PROBLEMS: readonly ProblemCode[] = [
   'malformed-request',
   'invalid-parameter',
   'invalid-header',
-  'idempotency-key-reused',
   'concurrent-change',
   'body-too-large',
   'unsupported-media-type',
@@ -31,16 +32,16 @@ const PROBLEMS: readonly ProblemCode[] = [
 
 /** Documents a command: JSON in, and out where it was recorded. */
 export const WriteOperation = (command: WriteOperationDoc): MethodDecorator => {
-  const { body, answer, statuses, changes, answered = [], problems, ...doc } = command;
+  const { body, answer, statuses, changes, keyed = true, answered = [], problems, ...doc } = command;
   const headers: readonly RequestHeader[] = [
-    'idempotencyKey',
+    ...(keyed ? (['idempotencyKey'] as const) : []),
     ...(changes ? (['ifMatch'] as const) : []),
     'correlationId',
   ];
   const answerOf = (description: string) => ({
     description,
     content: { 'application/json': { schema: answer } },
-    headers: ['revisionTag', 'replayed', ...answered] as const,
+    headers: ['revisionTag', ...(keyed ? (['replayed'] as const) : []), ...answered] as const,
   });
   return Operation({
     ...doc,
@@ -50,6 +51,7 @@ export const WriteOperation = (command: WriteOperationDoc): MethodDecorator => {
     problems: [
       ...PROBLEMS,
       ...problems,
+      ...(keyed ? (['idempotency-key-reused'] as const) : []),
       ...(changes ? (['revision-mismatch'] as const) : []),
       ...(doc.path ? (['not-found'] as const) : []),
     ],

@@ -1,0 +1,102 @@
+import { groupsOf } from './law/groups.js';
+import type { Bond, Node } from './law/knowledge.js';
+import type { Sql } from './projection.js';
+
+/** One unknown day of a development that is, or was, bound to another: the days it may be by itself. */
+export interface NodeRow {
+  readonly dev: number;
+  readonly id: string;
+  readonly node: string;
+  readonly earliest: number;
+  readonly latest: number;
+}
+export interface BondRow {
+  readonly dev: number;
+  readonly node: string;
+  readonly prior_dev: number;
+  readonly prior_node: string;
+  readonly at_least: number;
+  readonly at_most: number | null;
+}
+
+/** Days and what binds them; bonds whose both ends are known, nodes in log order. */
+export interface KnownNetwork {
+  readonly nodes: readonly NodeRow[];
+  readonly bonds: readonly BondRow[];
+}
+
+const known = (row: string): string =>
+  `${row}.known_from <= k.position AND (${row}.known_to IS NULL OR ${row}.known_to > k.position)`;
+
+const LINKED = `
+  WITH RECURSIVE k(position) AS (SELECT ?), linked(dev) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')}
+    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')})`;
+const ALL_LINKED = `${LINKED} SELECT dev FROM linked ORDER BY dev`;
+const BONDS_AROUND = `${LINKED}
+  SELECT b.dev, b.node, b.prior_dev, b.prior_node, b.at_least, b.at_most
+  FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')}`;
+const NODES = `
+  WITH k(position) AS (SELECT ?)
+  SELECT n.dev, d.id, n.node, n.earliest, n.latest
+  FROM json_each(?) l JOIN k JOIN nodes n ON n.dev = l.value AND ${known('n')} JOIN developments d ON d.dev = n.dev
+  ORDER BY n.dev, n.node`;
+const BONDS = `
+  WITH k(position) AS (SELECT ?)
+  SELECT b.dev, b.node, b.prior_dev, b.prior_node, b.at_least, b.at_most
+  FROM json_each(?) l JOIN k JOIN bonds b ON b.dev = l.value AND ${known('b')}
+  ORDER BY b.dev, b.node, b.prior_dev, b.prior_node`;
+
+/** These developments and all that bonds connect with them at a position, be it by way of retracted ones. */
+export const linkedWith = (sql: Sql, devs: readonly number[], position: number): readonly number[] =>
+  sql.all<{ dev: number }>(ALL_LINKED, position, JSON.stringify(devs)).map(({ dev }) => dev);
+
+/** The bonds of some developments at a position, also those to what is retracted. */
+export const bondsAmong = (sql: Sql, devs: readonly number[], position: number): readonly BondRow[] =>
+  sql.all<BondRow>(BONDS, position, JSON.stringify(devs));
+
+/** Everything connected with these developments at a position. */
+export function networkAround(sql: Sql, devs: readonly number[], position: number): KnownNetwork {
+  const bonds = sql.all<BondRow>(BONDS_AROUND, position, JSON.stringify(devs));
+  const linked = new Set([...devs, ...bonds.flatMap(({ dev, prior_dev }) => [dev, prior_dev])]);
+  const nodes = sql.all<NodeRow>(NODES, position, JSON.stringify([...linked].sort((a, b) => a - b)));
+  return connected(nodes, bonds);
+}
+
+/** Days with the bonds that hold: what is retracted has no days, and a bond to it is void. */
+export function connected(nodes: readonly NodeRow[], bonds: readonly BondRow[]): KnownNetwork {
+  const names = new Set(nodes.map(nameOf));
+  return { nodes, bonds: bonds.filter((bond) => names.has(nameOf(bond)) && names.has(priorOf(bond))) };
+}
+
+/** A node's name, the same in every network. */
+export const nameOf = ({ dev, node }: { readonly dev: number; readonly node: string }): string => `${dev} ${node}`;
+const priorOf = (bond: BondRow): string => nameOf({ dev: bond.prior_dev, node: bond.prior_node });
+
+/** A network as the law takes it: nodes by their places. */
+export interface IndexedNetwork {
+  readonly nodes: readonly Node[];
+  readonly bonds: readonly Bond[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** For each node the name of the first one that it is connected with. */
+  readonly groupNames: readonly string[];
+}
+
+export function indexed({ nodes, bonds }: KnownNetwork): IndexedNetwork {
+  const placeOf = new Map(nodes.map((node, place) => [nameOf(node), place]));
+  const placed = bonds.map(
+    (bond): Bond => ({
+      later: placeOf.get(nameOf(bond)) as number,
+      earlier: placeOf.get(priorOf(bond)) as number,
+      atLeast: bond.at_least,
+      atMost: bond.at_most,
+    }),
+  );
+  return {
+    nodes: nodes.map(({ id, earliest, latest }) => ({ development: id, earliest, latest })),
+    bonds: placed,
+    placeOf,
+    groupNames: groupsOf(nodes.length, placed).map((first) => nameOf(nodes[first] as NodeRow)),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Sql } from '../../projections/projection.js';
+import { type FactItem, factItem } from '../state/fact-item.js';
+import { type FactBetween, factsBetween } from '../state/facts-between.js';
+import type { Day } from '../time/day.js';
+
+/** What a fact was thought to be on the day. */
+type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
+
+export interface FactChange {
+  readonly fact: string;
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
+/** A verdict, and its text to compare it by. */
+interface Given {
+  readonly verdict: Verdict;
+  readonly text: string;
+}
+
+/** What facts are on one day as some events in a row come to be known. */
+export class Verdicts {
+  readonly #day: Day;
+  readonly #facts: ReadonlyMap<string, FactBetween>;
+  /** A fact stays as it is until an event that may change it: what was given after one stands before the next. */
+  readonly #last = new Map<string, Given>();
+
+  constructor(
+    sql: Sql,
+    events: readonly { readonly event: { readonly position: number }; readonly facts: readonly string[] }[],
+    day: Day,
+  ) {
+    this.#day = day;
+    const [first, last] = [events.at(0)?.event.position ?? 1, events.at(-1)?.event.position ?? 1];
+    this.#facts = factsBetween(sql, new Set(events.flatMap(({ facts }) => facts)), first - 1, last);
+  }
+
+  /** Of the facts that an event may have changed, those that it did. */
+  changedBy(position: number, facts: readonly string[]): readonly FactChange[] {
+    const changes: FactChange[] = [];
+    for (const fact of facts) {
+      const before = this.#last.get(fact) ?? this.#at(fact, position - 1);
+      const after = this.#at(fact, position);
+      this.#last.set(fact, after);
+      if (before.text !== after.text) changes.push({ fact, before: before.verdict, after: after.verdict });
+    }
+    return changes;
+  }
+
+  #at(fact: string, position: number): Given {
+    const verdict = this.#verdictAt(fact, position);
+    return { verdict, text: JSON.stringify(verdict) };
+  }
+
+  #verdictAt(fact: string, position: number): Verdict {
+    const known = this.#facts.get(fact)?.at(position);
+    if (!known) return { certainty: 'unrecorded', because: [] };
+    const { fact: _, predicate: __, subject: ___, object: ____, ...verdict } = factItem(known, this.#day).item;
+    return verdict;
+  }
+}
