@@ -112,7 +112,7 @@ export class DevelopmentController {
     @Meta() meta: RequestMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Acknowledgement> {
-    return this.#answer(await this.commands.execute(new RetractDevelopment(id, body, meta)), reply);
+    return this.#answer(await this.commands.execute(new RetractDevelopment(id, body, meta)), reply, false);
   }
 
   @Post(':id/reinstatement')

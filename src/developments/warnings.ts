@@ -1,31 +1,40 @@
 import type { Directory } from './directory.js';
+import { kindNamed } from './kinds/index.js';
+import type { Timing } from './timing.js';
 import type { Acknowledgement, Warning, Writing, Written } from './writing.js';
 
 /**
- * The acknowledgement of a change with what was accepted but may not be meant, as it was known at its position: the
- * same when the request is sent again. While the views are behind nobody can say in what order things came.
+ * The acknowledgement of a version that counts, with what was accepted but may not be meant, as it was known at its
+ * position: the same when the request is sent again. While the views are behind nobody can say in what order things came.
  */
 export async function withWarnings(
   { directory, neighbours }: Writing,
-  { outcome: { position }, acknowledgement }: Written,
+  { outcome: { position }, acknowledgement, version }: Written,
   settled: boolean,
 ): Promise<Acknowledgement> {
   const { id } = acknowledgement;
-  const known = await voidTimings(directory, id, position);
-  const warnings = settled ? [...known, ...(await neighbours.orderUnknown(id, position))] : known;
+  const stated = version ?? (await directory.development(id, position))?.version;
+  const speaks = kindNamed(stated?.kind ?? '')?.facts.length !== 0;
+  const warnings = [
+    ...(await voidTimings(directory, stated?.timing, position)),
+    ...(settled && speaks ? await neighbours.orderUnknown(id, position) : []),
+  ];
   return { ...acknowledgement, warnings };
 }
 
-async function voidTimings(directory: Directory, id: string, position: number): Promise<readonly Warning[]> {
-  const state = await directory.development(id, position);
-  if (!state || state.retracted) return [];
+async function voidTimings(
+  directory: Directory,
+  timing: readonly Timing[] = [],
+  position: number,
+): Promise<readonly Warning[]> {
   const warnings: Warning[] = [];
-  for (const { after } of state.version.timing ?? []) {
+  for (const { after } of timing) {
     const prior = await directory.development(after, position);
     if (!prior?.retracted) continue;
+    const { title } = prior.version;
     warnings.push({
       code: 'timing-void',
-      detail: `${JSON.stringify(prior.version.title)} is retracted: that this came after it says nothing until it is reinstated.`,
+      detail: `"${title}" is retracted: that this came after it says nothing until it is reinstated.`,
       development: after,
     });
   }

@@ -2,6 +2,7 @@ import type { JsonValue } from '../event-store/canonical.js';
 import type { Decide, Outcome, Recorder } from '../event-store/recorder.js';
 import type { EntityType } from '../fields/index.js';
 import type { Directory } from './directory.js';
+import type { Version } from './events.js';
 import type { Timing } from './timing.js';
 import { inTurn } from './turns.js';
 
@@ -68,6 +69,8 @@ export interface Acknowledgement {
 export interface Written {
   readonly outcome: Outcome;
   readonly acknowledgement: Acknowledgement;
+  /** What was recorded just now, where a version was. */
+  readonly version?: Version | undefined;
 }
 
 export const acknowledge = (id: string, outcome: Outcome, more: { referredBy?: readonly Mention[] } = {}): Written => ({

@@ -30,6 +30,7 @@ const BASE = '/changes';
 
 export async function correctDevelopment(writing: Writing, { id, body, meta }: CorrectDevelopment): Promise<Written> {
   const sent = cleanObject(body, 'invalid-development');
+  let stated: Version | undefined;
   const outcome = await changeDevelopment(writing, id, 'correct', sent, meta, async (state, recordedAt) => {
     const { value, errors } = validate(CorrectionBody, sent, '');
     if (!value) throw invalid(errors);
@@ -41,9 +42,10 @@ export async function correctDevelopment(writing: Writing, { id, body, meta }: C
     checkFine(corrected, known, `${BASE}/details/fine`);
     const events = correct(state, corrected, closeOpenDates(CorrectionBody, value, day));
     await checkTiming(writing, id, { ...state, version: corrected }, state);
+    stated = corrected;
     return events;
   });
-  return acknowledge(id, outcome);
+  return { ...acknowledge(id, outcome), version: stated };
 }
 
 /** The version that the changes lead to. A correction keeps the kind and what it replaces. */

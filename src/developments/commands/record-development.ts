@@ -8,7 +8,7 @@ import { checkTiming } from '../check-timing.js';
 import { cleanObject } from '../clean-object.js';
 import { checkFine, checkReplaced, record } from '../development.js';
 import { draftOf, kindOf, referencesOfVersion } from '../draft.js';
-import { streamOf } from '../events.js';
+import { streamOf, type Version } from '../events.js';
 import { checkReferences } from '../references.js';
 import { acknowledge, type Meta, WRITING, type Writing, type Written } from '../writing.js';
 
@@ -26,6 +26,7 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
   const { recorder } = writing;
   const sent = cleanObject(body, 'invalid-development');
   const id = meta.key === undefined ? recorder.ambient.uuid() : developmentId(recorder.store.log, meta.actor, meta.key);
+  let stated: Version | undefined;
   const outcome = await recorder.record(
     streamOf.development(id),
     { operation: 'record', body: sent, ...meta },
@@ -38,11 +39,12 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
       const state = { version, sources, revision: 0, retracted: false };
       // Nothing is timed after it yet.
       if (comesAfter(state).length > 0) await checkTiming(writing, id, state);
+      stated = version;
       return record(version, sources);
     },
     meta.key === undefined,
   );
-  return acknowledge(id, outcome);
+  return { ...acknowledge(id, outcome), version: stated };
 }
 
 @CommandHandler(RecordDevelopment)
