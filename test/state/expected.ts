@@ -1,5 +1,5 @@
 import type { FactValue } from '../../projections/law/knowledge.js';
-import { type ReferenceFact, referenceState } from '../../projections/reference-fold.js';
+import { type ReferenceFact, referenceDates, referenceState } from '../../projections/reference-fold.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
 import { formatDay } from '../../src/time/day.js';
 import type { Expectation, Filter } from './answers.js';
@@ -32,8 +32,18 @@ export function expectationOf(events: readonly RecordedEvent[], question: Questi
     limit,
     facts: matching.map(([key, fact]) => itemOf(key, fact)),
     totals: naiveTotals(matching, stated, day),
+    dates: datesAt(events, position),
+    groups: [...reference.values()].map(({ group }) => group),
     named: Object.fromEntries([...named].map((key) => [key, itemOf(key, reference.get(key))])),
   };
+}
+
+/** By development: its earliest and latest day. */
+function datesAt(events: readonly RecordedEvent[], position: number): Expectation['dates'] {
+  const days = [...referenceDates(events, position)].map(([id, { earliest, latest }]) => {
+    return [id, [formatDay(earliest), formatDay(latest)]] as const;
+  });
+  return Object.fromEntries(days.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function matches(key: string, stated: readonly Stated[], { entity, matter, predicate }: Filter): boolean {
