@@ -29,7 +29,7 @@ export interface Trial extends Asked {
 /** Milliseconds after which an answer is no good: what creeps takes several times as long, and else it is one. */
 const PATIENCE = 500;
 
-export function told({ knowledge, day, after }: Asked): Told {
+function told({ knowledge, day, after }: Asked): Told {
   const { nodes, bonds } = knowledge;
   const { values, because, since, contradiction } = judge(knowledge, day);
   return {
