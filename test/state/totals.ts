@@ -1,21 +1,25 @@
 import type { FactValue } from '../../projections/law/knowledge.js';
 import type { ReferenceFact } from '../../projections/reference-fold.js';
+import type { DateRange } from '../../src/time/edtf.js';
 import type { Stated } from './stated.js';
 
 type Choice = readonly (FactValue | null)[];
 
 /**
  * Totals by looking at every choice of one possible value for each fact. A currency is listed where some assertion
- * that can, by its own date, have happened by that day states it.
+ * that can have happened by that day states it.
+ *
+ * @param dates what is left of the `when` of developments; fines have no other dates
  */
 export function naiveTotals(
   facts: readonly (readonly [string, ReferenceFact])[],
   stated: ReadonlyMap<string, readonly Stated[]>,
+  dates: ReadonlyMap<string, DateRange>,
   day: number,
 ): readonly object[] {
   const currenciesOf = ([key]: readonly [string, ReferenceFact]): readonly string[] =>
     (stated.get(key) ?? [])
-      .filter(({ earliest }) => earliest <= day)
+      .filter(({ development }) => (dates.get(development) as DateRange).earliest <= day)
       .flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency]));
   const penalties = facts.filter(([key]) => key.startsWith('penalty:'));
   const parties = [...new Set(penalties.map(([key]) => key.split(':')[1]))].sort();
