@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
 import { AddSourceHandler } from './developments/commands/add-source.js';
@@ -56,6 +57,7 @@ export const CONTROLLERS = [
   KindsController,
   ImportController,
   EventsController,
+  EventStreamController,
   ReplayController,
   HealthController,
   OpenApiController,
