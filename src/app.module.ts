@@ -24,6 +24,8 @@ import { ImportController } from './import/import.controller.js';
 import { KindsController } from './registry/kinds.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
+import { DiffController } from './state/diff/diff.controller.js';
+import { DiffHandler } from './state/diff/diff.handler.js';
 import { FactHandler } from './state/fact.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
@@ -42,6 +44,7 @@ export interface Parts {
 /** In the order in which their operations are described. */
 export const CONTROLLERS = [
   StateController,
+  DiffController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -69,6 +72,7 @@ const COMMAND_HANDLERS = [
 const QUERY_HANDLERS = [
   StateHandler,
   FactHandler,
+  DiffHandler,
   TimelineHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,

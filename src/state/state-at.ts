@@ -7,7 +7,7 @@ import { type FactItem, factItem } from './fact-item.js';
 import { type FactFilter, type KnownFact, knownFacts } from './fact-reader.js';
 
 /** The predicate whose amounts are added up. */
-const SUMMED = 'penalty';
+export const SUMMED = 'penalty';
 
 /** A fact that something is recorded about, and what it adds to the totals. */
 export interface Held {
@@ -57,7 +57,12 @@ export async function summandsIn(sql: Sql, filter: FactFilter, moment: Moment): 
   return summands;
 }
 
-function summand({ knowledge, groups, predicate, subject }: KnownFact, values: Summand['values'], day: Day): Summand {
+/** What a fact that is judged adds to the totals. */
+export function summand(
+  { knowledge, groups, predicate, subject }: Pick<KnownFact, 'knowledge' | 'groups' | 'predicate' | 'subject'>,
+  values: Summand['values'],
+  day: Day,
+): Summand {
   const due = knowledge.assertions.filter(({ node }) => (knowledge.nodes[node]?.earliest ?? day) <= day);
   const currencies = due.flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency]));
   return { predicate, subject, values, currencies: [...new Set(currencies)], groups };
