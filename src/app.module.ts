@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { ChangesController } from './audit/changes.controller.js';
+import { ChangesHandler } from './audit/changes.handler.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
 import { AddSourceHandler } from './developments/commands/add-source.js';
@@ -27,6 +29,8 @@ import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.
 import { DiffController } from './state/diff/diff.controller.js';
 import { DiffHandler } from './state/diff/diff.handler.js';
 import { FactHandler } from './state/fact.handler.js';
+import { InteroperabilityController } from './state/interoperability.controller.js';
+import { InteroperabilityHandler } from './state/interoperability.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
@@ -45,6 +49,8 @@ export interface Parts {
 export const CONTROLLERS = [
   StateController,
   DiffController,
+  ChangesController,
+  InteroperabilityController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -73,6 +79,8 @@ const QUERY_HANDLERS = [
   StateHandler,
   FactHandler,
   DiffHandler,
+  ChangesHandler,
+  InteroperabilityHandler,
   TimelineHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,
