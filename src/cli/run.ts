@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.js';
 import { addBackup } from './backup.command.js';
+import { addDiff } from './diff.command.js';
 import { explained } from './failure.js';
 import { addImport } from './import.command.js';
 import { addReplay } from './replay.command.js';
@@ -16,6 +17,8 @@ Examples:
   $ regtime state --as-of 2021-09-15 --entity wechat  what was so on that day?
   $ regtime state --as-of 2021-09-15 --known-at 2026-03-01T00:00:00Z
                                                       … as it was known then
+  $ regtime diff --from-as-of 2021-09-01 --to-as-of 2021-10-01
+                                                      what changed in that month?
   $ regtime timeline --matter platform-interoperability
   $ regtime timeline --data-dir ./var --json          read a data directory, served or not
   $ regtime replay --matter platform-interoperability --step
@@ -55,7 +58,7 @@ function program(): Command {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('See regtime --help.')
     .exitOverride();
-  const commands = [addServe, addImport, addState, addTimeline, addReplay, addBackup, addRestore];
+  const commands = [addServe, addImport, addState, addTimeline, addDiff, addReplay, addBackup, addRestore];
   for (const add of commands) add(regtime);
   return regtime;
 }
