@@ -68,8 +68,8 @@ export async function summandsAtBoth(
   for (const handful of factPairs(sql, { ...filter, predicate: SUMMED }, from.position, to.position, '')) {
     for (const pair of handful) {
       const { before, after } = compare(sql, pair, from, to);
-      if (isHeld(before)) both[0].push(summand({ ...pair, ...before }, before.judgement.values, from.day));
-      if (isHeld(after)) both[1].push(summand({ ...pair, ...after }, after.judgement.values, to.day));
+      if (isHeld(before)) both[0].push(summand({ ...pair, ...before }, before.judgement, from.day));
+      if (isHeld(after)) both[1].push(summand({ ...pair, ...after }, after.judgement, to.day));
     }
     await nextTurn();
   }

@@ -66,7 +66,7 @@ const laterOf = ({ before, after }: Comparison, from: Day, to: Day): Judged | un
 function stepsOf(judged: Judged | undefined, counts: (range: Node) => boolean): Steps {
   const found = new Map<number, CameDue[]>();
   for (const { order, node } of judged?.judgement.because ?? []) {
-    const range = judged?.tightened.nodes[node] as Node;
+    const range = judged?.judgement.ranges[node] as Node;
     if (!counts(range)) continue;
     const step: CameDue = {
       what: 'came-due',
