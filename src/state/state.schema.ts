@@ -71,7 +71,7 @@ export const NAMED = {
   object: optional(text('The other entity it is about, or the id of a development.')),
 };
 
-export const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
+const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
 
 /** What a sum is of. */
 export const SUMMED_UP = {
