@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
 import { ChangesController } from './audit/changes.controller.js';
 import { ChangesHandler } from './audit/changes.handler.js';
+import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
 import { AddSourceHandler } from './developments/commands/add-source.js';
@@ -26,13 +27,17 @@ import { ImportController } from './import/import.controller.js';
 import { KindsController } from './registry/kinds.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
+import { FactHistoryHandler } from './state/course/fact-history.handler.js';
+import { FactTimelineHandler } from './state/course/fact-timeline.handler.js';
 import { DiffController } from './state/diff/diff.controller.js';
 import { DiffHandler } from './state/diff/diff.handler.js';
+import { FactController } from './state/fact.controller.js';
 import { FactHandler } from './state/fact.handler.js';
 import { InteroperabilityController } from './state/interoperability.controller.js';
 import { InteroperabilityHandler } from './state/interoperability.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
+import { WhyHandler } from './state/why/why.handler.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -48,6 +53,7 @@ export interface Parts {
 /** In the order in which their operations are described. */
 export const CONTROLLERS = [
   StateController,
+  FactController,
   DiffController,
   ChangesController,
   InteroperabilityController,
@@ -60,6 +66,7 @@ export const CONTROLLERS = [
   KindsController,
   ImportController,
   EventsController,
+  EventStreamController,
   ReplayController,
   HealthController,
   OpenApiController,
@@ -78,6 +85,9 @@ const COMMAND_HANDLERS = [
 const QUERY_HANDLERS = [
   StateHandler,
   FactHandler,
+  WhyHandler,
+  FactTimelineHandler,
+  FactHistoryHandler,
   DiffHandler,
   ChangesHandler,
   InteroperabilityHandler,

@@ -17,6 +17,10 @@ const LISTS = {
   timeline: ['number', 'number', 'number'],
   entities: ['string'],
   matters: ['string'],
+  // Of one fact each: its key comes first.
+  assertions: ['string', 'number', 'number', 'number'],
+  'fact-timeline': ['string', 'number'],
+  'fact-history': ['string', 'number'],
 } as const;
 export type List = keyof typeof LISTS;
 

@@ -64,6 +64,17 @@ export class Pages {
   }
 }
 
+/**
+ * Where a list of one fact goes on.
+ * @throws {Refusal} invalid-parameter where the cursor is of another fact
+ */
+export function afterOf(fact: string, { after }: Page): readonly number[] | undefined {
+  if (after === undefined) return undefined;
+  const [of, ...last] = after;
+  if (of !== fact) throw garbage('it is of another fact');
+  return last as readonly number[];
+}
+
 function withoutCoordinates(list: List, { minPosition: _, ...query }: Query): Query {
   const names = pointsOf(list).flatMap((prefix) => [`${prefix}asOf`, `${prefix}knownAt`]);
   return Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));

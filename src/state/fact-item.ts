@@ -35,6 +35,7 @@ export function factItem(fact: KnownFact, day: Day): { readonly item: FactItem; 
   return { item: { ...named(fact), ...verdictOf(judgement) }, judgement };
 }
 
+/** What names a fact in an answer. */
 export const named = ({ key, predicate, subject, object }: Omit<FactRow, 'fact'>) => ({
   fact: key,
   predicate,

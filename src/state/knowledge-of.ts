@@ -26,6 +26,8 @@ export interface Known {
   readonly matters: readonly (string | null)[];
   /** Names of the connected groups that its assertions' days lie in. */
   readonly groups: readonly string[];
+  /** The nodes, at their places in the knowledge, with what they are days of. */
+  readonly dated: readonly NodeRow[];
 }
 
 /** What the law needs to know of a fact, from its assertions in log order. */
@@ -36,7 +38,8 @@ export function knowledgeOf(sql: Sql, rows: readonly AssertionRow[], position: n
 
 /** The same where it is known already what the developments are bound to. */
 export function knowledgeFrom(rows: readonly AssertionRow[], around: KnownNetwork): Known {
-  const { nodes, bonds, placeOf, groupNames } = indexed(around === UNBOUND ? unbound(rows) : about(rows, around));
+  const network = around === UNBOUND ? unbound(rows) : about(rows, around);
+  const { nodes, bonds, placeOf, groupNames } = indexed(network);
   const place = (row: AssertionRow): number => placeOf.get(nameOf(row)) as number;
   return {
     knowledge: {
@@ -51,6 +54,7 @@ export function knowledgeFrom(rows: readonly AssertionRow[], around: KnownNetwor
     },
     matters: rows.map(({ matter }) => matter),
     groups: [...new Set(rows.map((row) => groupNames[place(row)] as string))],
+    dated: network.nodes,
   };
 }
 

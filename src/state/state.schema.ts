@@ -25,7 +25,7 @@ import type { FactAnswer } from './fact.query.js';
 import type { FactItem, Verdict } from './fact-item.js';
 import type { StateAnswer } from './state.query.js';
 
-const VALUE: Schema<FactValue> = named(
+export const FACT_VALUE: Schema<FactValue> = named(
   'FactValue',
   either(text('A word of its predicate.'), declared<Money>(MoneyFields), 'The value of a fact: a word, or money.'),
 );
@@ -33,14 +33,14 @@ const VALUE: Schema<FactValue> = named(
 const BECAUSE = list(uuid('A development.'), 'The developments of the possible assertions, in log order.');
 
 /** What a fact is on a day. */
-const JUDGED = {
+export const JUDGED = {
   certainty: wordOf(
     ['definite', 'possible', 'unrecorded'],
     'definite: one possible value. possible: several. unrecorded: nobody wrote anything down, which is not "no".',
   ),
-  value: optional(saying('The one possible value.', VALUE)),
+  value: optional(saying('The one possible value.', FACT_VALUE)),
   values: optional(
-    list(nullable(VALUE), 'Every possible value, in JCS order; null, last, says that unrecorded is possible.'),
+    list(nullable(FACT_VALUE), 'Every possible value, in JCS order; null, last, says that unrecorded is possible.'),
   ),
   since: optional(
     object<{ readonly earliest: string; readonly latest: string }>(
@@ -70,6 +70,9 @@ export const NAMED = {
   subject: slug('The entity it is about.'),
   object: optional(text('The other entity it is about, or the id of a development.')),
 };
+
+/** What names a fact. */
+export const FACT_NAME: Schema<Pick<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>> = object(NAMED);
 
 const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
 

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { endsBeforeItBegins } from '../answers/ends-before-it-begins.js';
 import { coordinated } from '../answers/moment.js';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
-import { Refusal } from '../refusal.js';
 import { parseCoordinates } from '../time/coordinates.js';
 import { MAX_DAY, MIN_DAY, parseDay } from '../time/day.js';
 import type { DevelopmentView } from './development-view.js';
@@ -25,6 +25,7 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
       TimelineParameters,
       page.query,
     );
+    // Days written YYYY-MM-DD sort as texts.
     if (from !== undefined && to !== undefined && from > to) throw endsBeforeItBegins(from, to);
     const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
       'developments',
@@ -57,15 +58,6 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
     }
     return { ...coordinated(moment), developments, next: null };
   }
-}
-
-/** Days written YYYY-MM-DD sort as texts. */
-function endsBeforeItBegins(from: string, to: string): Refusal {
-  const errors = [
-    { pointer: '/from', detail: `should not be later than "to", ${to}` },
-    { pointer: '/to', detail: `should not be earlier than "from", ${from}` },
-  ];
-  return new Refusal('invalid-parameter', `from: ${from} is later than "to", ${to}: no day lies between.`, { errors });
 }
 
 /** What is stated about the coverage of a matter is of it, too. */
