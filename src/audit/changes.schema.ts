@@ -10,7 +10,10 @@ const CHANGED_FACT: Schema<ChangedFact> = named(
   both(
     DIFFERENCE,
     object<Pick<ChangedFact, 'positions'>>({
-      positions: list(position('Where the event is in the log.'), 'The events since then that touched the fact.'),
+      positions: list(
+        position('Where the event is in the log.'),
+        'The events since then that touched what is stated about the fact, or a date that its own hang together with.',
+      ),
     }),
   ),
 );

@@ -44,8 +44,9 @@ const reasonText = ({ title, how }: Responsible): string => `${title}: ${how.map
 function stepText(step: Responsible['how'][number]): string {
   if (step.what !== 'came-due') return `${step.what} at position ${step.position}`;
   const { earliest, latest } = step;
-  if (earliest === latest) return `came due on ${earliest}`;
-  return `came due ${dayWithin(earliest, latest, `between ${earliest} and ${latest}`)}`;
+  const range = `between ${earliest} and ${latest}`;
+  const told = dayWithin(earliest, latest, range);
+  return `came due ${told === range ? range : `on ${told}`}`;
 }
 
 const totalLine = ({ predicate, subject, currency, before, after }: TotalDifference): string =>
