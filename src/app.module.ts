@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { ChangesController } from './audit/changes.controller.js';
+import { ChangesHandler } from './audit/changes.handler.js';
 import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
@@ -27,8 +29,12 @@ import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
 import { FactHistoryHandler } from './state/course/fact-history.handler.js';
 import { FactTimelineHandler } from './state/course/fact-timeline.handler.js';
+import { DiffController } from './state/diff/diff.controller.js';
+import { DiffHandler } from './state/diff/diff.handler.js';
 import { FactController } from './state/fact.controller.js';
 import { FactHandler } from './state/fact.handler.js';
+import { InteroperabilityController } from './state/interoperability.controller.js';
+import { InteroperabilityHandler } from './state/interoperability.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
 import { WhyHandler } from './state/why/why.handler.js';
@@ -48,6 +54,9 @@ export interface Parts {
 export const CONTROLLERS = [
   StateController,
   FactController,
+  DiffController,
+  ChangesController,
+  InteroperabilityController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -79,6 +88,9 @@ const QUERY_HANDLERS = [
   WhyHandler,
   FactTimelineHandler,
   FactHistoryHandler,
+  DiffHandler,
+  ChangesHandler,
+  InteroperabilityHandler,
   TimelineHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,
