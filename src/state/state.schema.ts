@@ -74,7 +74,7 @@ export const NAMED = {
 /** What names a fact. */
 export const FACT_NAME: Schema<Pick<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>> = object(NAMED);
 
-const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
+export const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
 
 /** What a sum is of. */
 export const SUMMED_UP = {
