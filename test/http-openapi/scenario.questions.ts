@@ -77,6 +77,24 @@ export const QUESTIONS: readonly Step[] = [
     request: get('/v1/interoperability?asOf=2021-09-15&matter=apple-in-china'),
   },
   {
+    operation: 'explainFact',
+    name: 'links',
+    summary: 'Why WeChat may or may not have blocked links to Taobao on 15 September 2021',
+    request: get('/v1/facts/links:wechat:taobao/why?asOf=2021-09-15'),
+  },
+  {
+    operation: 'getFactTimeline',
+    name: 'links',
+    summary: 'Since when WeChat blocked links to Taobao, and since when it did not',
+    request: get('/v1/facts/links:wechat:taobao/timeline'),
+  },
+  {
+    operation: 'getFactHistory',
+    name: 'one-day',
+    summary: 'What was believed of 15 September 2021, and when',
+    request: get('/v1/facts/links:wechat:taobao/history?from=2021-09-15&to=2021-09-15'),
+  },
+  {
     operation: 'getTimeline',
     name: 'september',
     summary: 'September 2021, the latest first, one at a time',
