@@ -1,19 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sql } from '../../projections/projection.js';
 
-/** Rows read before other requests get their turn. */
-const ROWS = 16_384;
+/** Positions and scopes read before other requests get their turn. */
+const POSITIONS = 131_072;
 const SCOPES = 64;
 
+/** Places come as one text: a row for each would take four times as long, and common words are in many. */
 const TEXTS = `
-  SELECT v.position, v.dev FROM texts JOIN text_versions v ON v.position = texts.rowid
-  WHERE texts MATCH ? AND texts.rowid > ? AND texts.rowid <= ? AND (v.known_to IS NULL OR v.known_to > ?)
-  ORDER BY texts.rowid LIMIT ?`;
+  SELECT json_group_array(v.dev) AS devs FROM texts JOIN text_versions v ON v.position = texts.rowid
+  WHERE texts MATCH ? AND texts.rowid > ? AND texts.rowid <= ? AND (v.known_to IS NULL OR v.known_to > ?)`;
 const NAMED = `
   SELECT v.slug FROM names JOIN name_versions v ON v.position = names.rowid
   WHERE names MATCH ? AND names.rowid <= ? AND (v.known_to IS NULL OR v.known_to > ?)`;
 const IN_SCOPES = `
-  SELECT DISTINCT t.dev FROM json_each(?) s JOIN timeline t ON t.scope = s.value
+  SELECT json_group_array(t.dev) AS devs FROM json_each(?) s JOIN timeline t ON t.scope = s.value
   WHERE t.known_from <= ? AND (t.known_to IS NULL OR t.known_to > ?)`;
 
 /**
@@ -49,20 +49,23 @@ async function withEntities(sql: Sql, slugs: readonly string[], position: number
   for (let start = 0; start < slugs.length; start += SCOPES) {
     if (start > 0) await nextTurn();
     const scopes = slugs.slice(start, start + SCOPES).map((slug) => `entity:${slug}`);
-    for (const { dev } of sql.all<{ dev: number }>(IN_SCOPES, JSON.stringify(scopes), position, position)) {
-      found.add(dev);
-    }
+    for (const dev of devsIn(sql.get<Devs>(IN_SCOPES, JSON.stringify(scopes), position, position))) found.add(dev);
   }
   return found;
 }
 
 /** Adds those whose own texts match. */
 async function withText(sql: Sql, expression: string, position: number, found: Set<number>): Promise<Set<number>> {
-  for (let after = 0; ; await nextTurn()) {
-    const rows = sql.all<{ position: number; dev: number }>(TEXTS, expression, after, position, position, ROWS);
-    for (const { dev } of rows) found.add(dev);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS) return found;
-    after = last.position;
+  for (let after = 0; after < position; after += POSITIONS) {
+    if (after > 0) await nextTurn();
+    const until = Math.min(after + POSITIONS, position);
+    for (const dev of devsIn(sql.get<Devs>(TEXTS, expression, after, until, position))) found.add(dev);
   }
+  return found;
 }
+
+interface Devs {
+  readonly devs: string;
+}
+
+const devsIn = (row: Devs | undefined): readonly number[] => JSON.parse(row?.devs ?? '[]');
