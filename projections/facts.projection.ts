@@ -48,6 +48,7 @@ export function factsTouchedBy(changes: readonly Change[]): readonly string[] {
 export const factsOf = (development: Development): readonly string[] =>
   statedBy(development).map(({ fact }) => keyOf(fact));
 
+/** What a development says about a fact, from a day on. */
 interface Stated {
   readonly fact: Fact;
   readonly value: string;
@@ -55,7 +56,7 @@ interface Stated {
   readonly range: DateRange;
 }
 
-function statedBy({ id, state, fine }: Development): readonly Stated[] {
+export function statedBy({ id, state, fine }: Development): readonly Stated[] {
   const { kind, details, when } = state.version;
   if (state.retracted) return [];
   const context = fine && { id: fine.id, party: fine.state.version.details.party as string };

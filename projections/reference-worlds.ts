@@ -30,24 +30,22 @@ export function connectedWith(some: readonly string[], bonds: readonly Bond[]): 
 /** Every choice of days for some nodes that goes with at least one choice of days for all that are connected. */
 export function worldsOf(some: readonly string[], ranges: Ranges, bonds: readonly Bond[]): Generator<World> {
   const nodes = connectedWith(some, bonds);
-  const world = new Map<string, Day>();
-  const chosen = new Set(some).size;
-  return worldsFrom(0);
+  const distinct = new Set(some).size;
+  return worldsFrom(0, new Map());
 
-  function* worldsFrom(index: number): Generator<World> {
+  function* worldsFrom(index: number, chosen: World): Generator<World> {
     const node = nodes[index];
-    if (node === undefined) return yield new Map(world);
+    if (node === undefined) return yield chosen;
     const { earliest, latest } = ranges.get(node) as DateRange;
     const own = bonds.filter(({ later, earlier }) => later === node || earlier === node);
     for (let day = earliest; day <= latest; day++) {
-      world.set(node, day);
+      const world = new Map(chosen).set(node, day);
       if (!own.every((bond) => holds(bond, world))) continue;
-      for (const found of worldsFrom(index + 1)) {
+      for (const found of worldsFrom(index + 1, world)) {
         yield found;
-        if (index >= chosen) return void world.delete(node);
+        if (index >= distinct) return;
       }
     }
-    world.delete(node);
   }
 }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
 import { AddSourceHandler } from './developments/commands/add-source.js';
@@ -24,9 +25,13 @@ import { ImportController } from './import/import.controller.js';
 import { KindsController } from './registry/kinds.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
+import { FactHistoryHandler } from './state/course/fact-history.handler.js';
+import { FactTimelineHandler } from './state/course/fact-timeline.handler.js';
+import { FactController } from './state/fact.controller.js';
 import { FactHandler } from './state/fact.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
+import { WhyHandler } from './state/why/why.handler.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -42,6 +47,7 @@ export interface Parts {
 /** In the order in which their operations are described. */
 export const CONTROLLERS = [
   StateController,
+  FactController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -51,6 +57,7 @@ export const CONTROLLERS = [
   KindsController,
   ImportController,
   EventsController,
+  EventStreamController,
   ReplayController,
   HealthController,
   OpenApiController,
@@ -69,6 +76,9 @@ const COMMAND_HANDLERS = [
 const QUERY_HANDLERS = [
   StateHandler,
   FactHandler,
+  WhyHandler,
+  FactTimelineHandler,
+  FactHistoryHandler,
   TimelineHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,

@@ -56,22 +56,24 @@ type OnClose = (closing: Closing) => void;
 
 /** Bytes of randomness fetched at a time: asking for 16 takes as long as asking for thousands. */
 const POOL = 4_096;
-const SALT = 16;
+const A_TIME = 16;
 
-function saltShaker(): () => string {
+/** 16 random bytes, new each time. */
+function randomness(): () => Buffer {
   let pool = Buffer.alloc(0);
   return () => {
     if (pool.length === 0) pool = randomBytes(POOL);
-    const salt = pool.subarray(0, SALT).toString('base64url');
-    pool = pool.subarray(SALT);
-    return salt;
+    const bytes = pool.subarray(0, A_TIME);
+    pool = pool.subarray(A_TIME);
+    return bytes;
   };
 }
 
+const random = randomness();
 const ambient: Ambient = {
   now: () => new Date(),
-  salt: saltShaker(),
-  uuid: () => uuidv7(),
+  salt: () => random().toString('base64url'),
+  uuid: () => uuidv7({ random: random() }),
 };
 const clock = (): number => Date.now();
 

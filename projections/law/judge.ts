@@ -11,6 +11,8 @@ export interface Judgement {
   readonly because: readonly Assertion[];
   /** First day the possible assertions can have happened on, and the first by which one certainly has. */
   readonly since?: { readonly earliest: Day; readonly latest: Day };
+  /** The days of the fact's nodes as the bonds leave them. */
+  readonly ranges: readonly Node[];
   /** Developments whose dates contradict each other; their group is then judged by the plain ranges. */
   readonly contradiction?: readonly string[];
 }
@@ -29,6 +31,7 @@ export function judge({ assertions, nodes, bonds }: Knowledge, day: Day, tighten
   return {
     values: unrecorded ? [...values, null] : values,
     because,
+    ranges,
     ...(because.length > 0 && {
       since: {
         earliest: Math.min(...because.map((each) => range(each).earliest)),

@@ -34,8 +34,8 @@ export function lower(network: Network, from: Iterable<number>, { days, floors, 
   const waiting = new Uint8Array(order.length);
   let left = 0;
   for (const node of from) {
+    if (waiting[node] === 0) left++;
     waiting[node] = 1;
-    left++;
   }
   for (let backwards = true; left > 0; backwards = !backwards) {
     for (let step = 0; step < order.length && left > 0; step++) {
@@ -51,9 +51,8 @@ export function lower(network: Network, from: Iterable<number>, { days, floors, 
         days[of] = day;
         if (onMove !== undefined && !onMove(limit)) return false;
         if (day < (floors[of] as Day)) return false;
-        if (waiting[of] === 1) continue;
+        if (waiting[of] === 0) left++;
         waiting[of] = 1;
-        left++;
       }
     }
   }

@@ -27,7 +27,7 @@ export function tighten(nodes: readonly Node[], bonds: readonly Bond[]): Tighten
     const group = groups[latest.limits[0]?.by as number];
     chains.push(latest);
     left = left.filter((bond) => groups?.[bond.later] !== group);
-    network = networkOf(nodes.length, left);
+    network = left.length === 0 ? UNBOUND : networkOf(nodes.length, left);
     latest = latestDays(nodes, network);
   }
   const [from, to] = [earliestDays(nodes, network), latest];

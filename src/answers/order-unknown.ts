@@ -1,7 +1,9 @@
 import { type Development, developmentInOrder, withFine } from '../../projections/change.js';
-import { factsOf } from '../../projections/facts.projection.js';
+import { keyOf } from '../../projections/fact.js';
+import { statedBy } from '../../projections/facts.projection.js';
 import type { NodeRow } from '../../projections/network.js';
 import type { Sql } from '../../projections/projection.js';
+import type { Version } from '../developments/events.js';
 import type { Warning } from '../developments/writing.js';
 import { DatedDevelopments } from './dated-developments.js';
 import { type Claimed, orderUnknownInWords } from './order-unknown.text.js';
@@ -15,30 +17,40 @@ interface Claim extends NodeRow {
 }
 
 /** What else is said of the development's facts that may have come before it or after it. */
-export function orderUnknown(sql: Sql, id: string, position: number): readonly Warning[] {
+export function orderUnknown(sql: Sql, id: string, position: number, version?: Version): readonly Warning[] {
   const dev = sql.get<{ dev: number }>('SELECT dev FROM developments WHERE id = ?', id)?.dev;
   if (dev === undefined) return [];
-  const development = developmentInOrder(sql, dev, position);
-  const facts = [...new Set(factsOf(withFine(development, sql, position)))];
+  const development = version
+    ? { order: dev, id, state: { version, sources: [], revision: 0, retracted: false } }
+    : developmentInOrder(sql, dev, position);
+  const claims = new Map<string, Claim[]>();
+  for (const { fact, node, range, value } of statedBy(withFine(development, sql, position))) {
+    const claim = { dev, id, node, ...range, value };
+    claims.set(keyOf(fact), [...(claims.get(keyOf(fact)) ?? []), claim]);
+  }
   const warnings: Warning[] = [];
-  for (const fact of facts) {
-    if (warnings.length < MAX_TOLD) warnings.push(...orderUnknownOf(sql, fact, development, position));
+  for (const [fact, own] of claims) {
+    if (warnings.length < MAX_TOLD) warnings.push(...orderUnknownOf(sql, fact, development, own, position));
   }
   return warnings.slice(0, MAX_TOLD);
 }
 
-const CLAIMS = `
+const OTHERS = `
   WITH k(position) AS (SELECT ?)
   SELECT a.dev, d.id, a.node, a.earliest, a.latest, a.value
   FROM k JOIN facts f ON f.key = ? JOIN assertions a ON a.fact = f.fact JOIN developments d ON d.dev = a.dev
-  WHERE a.known_from <= k.position AND (a.known_to IS NULL OR a.known_to > k.position)`;
-const OWN = `${CLAIMS} AND a.dev = ? ORDER BY a.effect`;
-const OTHERS = `${CLAIMS} AND a.dev <> ? AND a.earliest <= ? AND a.latest >= ? ORDER BY a.dev, a.effect LIMIT ?`;
+  WHERE a.known_from <= k.position AND (a.known_to IS NULL OR a.known_to > k.position)
+    AND a.dev <> ? AND a.earliest <= ? AND a.latest >= ? ORDER BY a.dev, a.effect LIMIT ?`;
 
-function orderUnknownOf(sql: Sql, fact: string, own: Development, position: number): readonly Warning[] {
-  const pairs = sql.all<Claim>(OWN, position, fact, own.order).flatMap((claim) => {
-    const { earliest, latest } = claim;
-    const others = sql.all<Claim>(OTHERS, position, fact, own.order, latest, earliest, MAX_TOLD);
+function orderUnknownOf(
+  sql: Sql,
+  fact: string,
+  own: Development,
+  claims: readonly Claim[],
+  position: number,
+): readonly Warning[] {
+  const pairs = claims.flatMap((claim) => {
+    const others = sql.all<Claim>(OTHERS, position, fact, own.order, claim.latest, claim.earliest, MAX_TOLD);
     return others.map((other) => [claim, other] as const);
   });
   if (pairs.length === 0) return [];

@@ -17,6 +17,10 @@ const LISTS = {
   timeline: ['number', 'number', 'number'],
   entities: ['string'],
   matters: ['string'],
+  // Of one fact each: its key comes first.
+  assertions: ['string', 'number', 'number', 'number'],
+  'fact-timeline': ['string', 'number'],
+  'fact-history': ['string', 'number'],
 } as const;
 type List = keyof typeof LISTS;
 
@@ -89,6 +93,17 @@ export class Pages {
     const cursor: Cursor = { log: this.log, rules: RULES, list, filter, limit, day, position, after };
     return Buffer.from(jcs(cursor)).toString('base64url');
   }
+}
+
+/**
+ * Where a list of one fact goes on.
+ * @throws {Refusal} invalid-parameter where the cursor is of another fact
+ */
+export function afterOf(fact: string, { after }: Page): readonly number[] | undefined {
+  if (after === undefined) return undefined;
+  const [of, ...last] = after;
+  if (of !== fact) throw garbage('it is of another fact');
+  return last as readonly number[];
 }
 
 const garbage = (why: string): Refusal =>

@@ -1,3 +1,4 @@
+import type { Version } from '../developments/events.js';
 import type { Mention, Neighbours, Warning } from '../developments/writing.js';
 import type { EntityType } from '../fields/index.js';
 import type { Follower, ReadableViews } from '../projecting/following.js';
@@ -38,9 +39,9 @@ export class ViewNeighbours implements Neighbours {
     );
   }
 
-  async orderUnknown(id: string, position: number): Promise<readonly Warning[]> {
+  async orderUnknown(id: string, position: number, version?: Version): Promise<readonly Warning[]> {
     if (this.views.parked.length > 0) return [];
-    return orderUnknown(this.views.sql, id, position);
+    return orderUnknown(this.views.sql, id, position, version);
   }
 
   async settled(position: number): Promise<boolean> {

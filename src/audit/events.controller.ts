@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../event-store/event-store.js';
 import { In, Operation } from '../http/openapi/operation.js';
 import { asCloudEvent } from './cloud-event.js';
 import { EventsParameters, type EventsRange, rangeOf } from './events.parameters.js';
-import { CLOUD_EVENTS_BATCH, EVENT_LINE, type EventLine } from './events.schema.js';
+import { CLOUD_EVENTS_BATCH, EVENT_LINE, lineOf } from './events.schema.js';
 
 const NDJSON = 'application/x-ndjson';
 const CLOUD_EVENTS = 'application/cloudevents-batch+json';
@@ -72,10 +72,7 @@ async function* eventsIn(
 }
 
 async function* linesOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<string> {
-  for await (const { position, envelope, salt, data } of events) {
-    const line: EventLine = { position: String(position), envelope, salt, data };
-    yield `${JSON.stringify(line)}\n`;
-  }
+  for await (const event of events) yield `${JSON.stringify(lineOf(event))}\n`;
 }
 
 async function* batchOf(events: AsyncIterable<RecordedEvent>, log: string): AsyncGenerator<string> {

@@ -3,25 +3,7 @@ import { Text } from '../fields/index.js';
 import { Refusal } from '../refusal.js';
 import { parsePosition } from '../time/coordinates.js';
 
-export class EventsParameters {
-  @Text({
-    max: 16,
-    optional: true,
-    description: 'First position, inclusive; 1 if left out.',
-    schema: A_POSITION,
-    example: '31',
-  })
-  from?: string;
-
-  @Text({
-    max: 16,
-    optional: true,
-    description: 'Last position, inclusive; the head if left out.',
-    schema: A_POSITION,
-    example: '60',
-  })
-  to?: string;
-
+export class StreamParameters {
   @Text({
     max: 2_000,
     optional: true,
@@ -40,17 +22,37 @@ export class EventsParameters {
   limit?: string;
 }
 
+export class EventsParameters extends StreamParameters {
+  @Text({
+    max: 16,
+    optional: true,
+    description: 'First position, inclusive; 1 if left out.',
+    schema: A_POSITION,
+    example: '31',
+  })
+  from?: string;
+
+  @Text({
+    max: 16,
+    optional: true,
+    description: 'Last position, inclusive; the head if left out.',
+    schema: A_POSITION,
+    example: '60',
+  })
+  to?: string;
+}
+
 export interface EventsRange {
   readonly from: number;
   readonly to: number;
-  readonly types?: ReadonlySet<string>;
+  readonly types?: ReadonlySet<string> | undefined;
   readonly limit: number;
 }
 
 const COUNT = /^[1-9]\d{0,14}$/;
 
 /** @throws {Refusal} invalid-coordinate for positions, invalid-parameter for the rest */
-export function rangeOf({ from, to, types, limit }: EventsParameters, known: readonly string[]): EventsRange {
+export function rangeOf({ from, to, types, limit }: Partial<EventsParameters>, known: readonly string[]): EventsRange {
   if (limit !== undefined && !COUNT.test(limit)) {
     throw new Refusal('invalid-parameter', `limit: write a whole number from 1 on, not "${limit}".`, {
       parameter: 'limit',

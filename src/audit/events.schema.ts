@@ -31,6 +31,13 @@ const ENVELOPE: Schema<Envelope> = named(
 /** One line of the log. */
 export type EventLine = Pick<RecordedEvent, 'envelope' | 'salt' | 'data'> & { readonly position: string };
 
+export const lineOf = ({ position, envelope, salt, data }: RecordedEvent): EventLine => ({
+  position: String(position),
+  envelope,
+  salt,
+  data,
+});
+
 export const EVENT_LINE: Schema<EventLine> = named(
   'Event',
   object({

@@ -17,7 +17,7 @@ export async function withWarnings(
   const speaks = kindNamed(stated?.kind ?? '')?.facts.length !== 0;
   const warnings = [
     ...(await voidTimings(directory, stated?.timing, position)),
-    ...(settled && speaks ? await neighbours.orderUnknown(id, position) : []),
+    ...(settled && speaks ? await neighbours.orderUnknown(id, position, stated) : []),
   ];
   return { ...acknowledgement, warnings };
 }

@@ -19,8 +19,11 @@ export interface Neighbours {
   nearDevelopments(id: string): readonly string[];
   /** Developments that refer to this one at a position (or as far as the views know), in log order. */
   mentionsOf(id: string, position?: number): Promise<readonly Mention[]>;
-  /** What else is said, at a position, of the development's facts that may have come before it or after it. */
-  orderUnknown(id: string, position: number): Promise<readonly Warning[]>;
+  /**
+   * What else is said, at a position, of the development's facts that may have come before it or after it.
+   * @param version what it stated then, where that is at hand
+   */
+  orderUnknown(id: string, position: number, version?: Version): Promise<readonly Warning[]>;
   /** Waits, bounded, until the views hold the position, so that its writer can read it. */
   settled(position: number): Promise<boolean>;
 }

@@ -28,17 +28,19 @@ export const unrecorded = (row: Omit<FactRow, 'fact'>): FactItem => ({
 /** A fact judged on a day. */
 export function factItem(fact: KnownFact, day: Day): { readonly item: FactItem; readonly judgement: Judgement } {
   const judgement = judge(fact.knowledge, day);
-  return { item: { ...named(fact), ...verdict(judgement) }, judgement };
+  return { item: { ...named(fact), ...verdictOf(judgement) }, judgement };
 }
 
-const named = ({ key, predicate, subject, object }: Omit<FactRow, 'fact'>) => ({
+/** What names a fact in an answer. */
+export const named = ({ key, predicate, subject, object }: Omit<FactRow, 'fact'>) => ({
   fact: key,
   predicate,
   subject,
   ...(object !== null && { object }),
 });
 
-function verdict({
+/** What a judgement says, as answers show it. */
+export function verdictOf({
   values,
   because,
   since,

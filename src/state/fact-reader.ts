@@ -1,6 +1,5 @@
-import type { Knowledge } from '../../projections/law/knowledge.js';
 import type { Sql, SqlValue } from '../../projections/projection.js';
-import { type AssertionRow, knowledgeOf } from './knowledge-of.js';
+import { type AssertionRow, type Known, knowledgeOf } from './knowledge-of.js';
 
 /** One fact of the views. */
 export interface FactRow {
@@ -19,12 +18,7 @@ export interface FactFilter {
 }
 
 /** What is known about a fact at a position, and which matters its assertions belong to. */
-export interface KnownFact extends FactRow {
-  readonly knowledge: Knowledge;
-  readonly matters: readonly (string | null)[];
-  /** Names of the connected groups that its assertions' days lie in. */
-  readonly groups: readonly string[];
-}
+export interface KnownFact extends FactRow, Known {}
 
 /** A fact and one of its assertions; `dev` is null where none is known. */
 type Row = { readonly fact: number; readonly key: string } & (AssertionRow | { readonly dev: null });

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Judgement } from '../../projections/law/judge.js';
 import type { Summand } from '../../projections/law/totals.js';
 import type { Sql } from '../../projections/projection.js';
 import type { Moment } from '../answers/moment.js';
@@ -36,7 +37,7 @@ export async function* heldFacts(
     const { item, judgement } = factItem(known, day);
     judged += 1;
     if (item.certainty !== 'unrecorded') {
-      handful.push(known.predicate === SUMMED ? { item, summand: summand(known, judgement.values, day) } : { item });
+      handful.push(known.predicate === SUMMED ? { item, summand: summand(known, judgement, day) } : { item });
     }
     if (judged < Math.min(atOnce, AT_ONCE)) continue;
     if (handful.length > 0) yield handful;
@@ -57,8 +58,12 @@ export async function summandsIn(sql: Sql, filter: FactFilter, moment: Moment): 
   return summands;
 }
 
-function summand({ knowledge, groups, predicate, subject }: KnownFact, values: Summand['values'], day: Day): Summand {
-  const due = knowledge.assertions.filter(({ node }) => (knowledge.nodes[node]?.earliest ?? day) <= day);
+function summand(
+  { knowledge, groups, predicate, subject }: KnownFact,
+  { values, ranges }: Judgement,
+  day: Day,
+): Summand {
+  const due = knowledge.assertions.filter(({ node }) => (ranges[node]?.earliest ?? day) <= day);
   const currencies = due.flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency]));
   return { predicate, subject, values, currencies: [...new Set(currencies)], groups };
 }

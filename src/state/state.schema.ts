@@ -27,7 +27,7 @@ import type { FactAnswer } from './fact.query.js';
 import type { FactItem } from './fact-item.js';
 import type { StateAnswer } from './state.query.js';
 
-const VALUE: Schema<FactValue> = named(
+export const FACT_VALUE: Schema<FactValue> = named(
   'FactValue',
   either(text('A word of its predicate.'), declared<Money>(MoneyFields), 'The value of a fact: a word, or money.'),
 );
@@ -35,14 +35,14 @@ const VALUE: Schema<FactValue> = named(
 const BECAUSE = list(uuid('A development.'), 'The developments of the possible assertions, in log order.');
 
 /** What a fact is on a day. */
-const JUDGED = {
+export const JUDGED = {
   certainty: wordOf(
     ['definite', 'possible', 'unrecorded'],
     'definite: one possible value. possible: several. unrecorded: nobody wrote anything down, which is not "no".',
   ),
-  value: optional(saying('The one possible value.', VALUE)),
+  value: optional(saying('The one possible value.', FACT_VALUE)),
   values: optional(
-    list(nullable(VALUE), 'Every possible value, in JCS order; null, last, says that unrecorded is possible.'),
+    list(nullable(FACT_VALUE), 'Every possible value, in JCS order; null, last, says that unrecorded is possible.'),
   ),
   since: optional(
     object<{ readonly earliest: string; readonly latest: string }>(
@@ -68,16 +68,17 @@ export const VERDICT: Schema<Omit<FactItem, 'fact' | 'predicate' | 'subject' | '
   object(JUDGED, 'What a fact is on a day.'),
 );
 
-const FACT_ITEM: Schema<FactItem> = named(
-  'Fact',
-  object({
-    fact: text('Its key, predicate:subject[:object].'),
-    predicate: slug('What sort of fact it is.'),
-    subject: slug('The entity it is about.'),
-    object: optional(text('The other entity it is about, or the id of a development.')),
-    ...JUDGED,
-  }),
-);
+const NAMED = {
+  fact: text('Its key, predicate:subject[:object].'),
+  predicate: slug('What sort of fact it is.'),
+  subject: slug('The entity it is about.'),
+  object: optional(text('The other entity it is about, or the id of a development.')),
+};
+
+/** What names a fact. */
+export const FACT_NAME: Schema<Pick<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>> = object(NAMED);
+
+export const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
 
 const TOTAL: Schema<Total> = named(
   'Total',

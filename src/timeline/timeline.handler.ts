@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { coverageOf } from '../answers/coverage.js';
+import { endsBeforeItBegins } from '../answers/ends-before-it-begins.js';
 import { coordinated } from '../answers/moment.js';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
 import { Recent } from '../answers/recent.js';
-import { Refusal } from '../refusal.js';
 import { parseCoordinates } from '../time/coordinates.js';
 import { MAX_DAY, MIN_DAY, parseDay } from '../time/day.js';
 import type { DevelopmentView } from './development-view.js';
@@ -40,6 +40,7 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
       TimelineParameters,
       page.query,
     );
+    // Days written YYYY-MM-DD sort as texts.
     if (from !== undefined && to !== undefined && from > to) throw endsBeforeItBegins(from, to);
     const search = q === undefined ? undefined : readSearch(q);
     const moment = await moments.resolve(
@@ -93,15 +94,6 @@ function placesIn(
   filter: TimelineFilter,
 ): Iterable<Place> {
   return found && found.size <= FEW ? placesAmong(sql, found, filter) : placesOnTimeline(sql, filter);
-}
-
-/** Days written YYYY-MM-DD sort as texts. */
-function endsBeforeItBegins(from: string, to: string): Refusal {
-  const errors = [
-    { pointer: '/from', detail: `should not be later than "to", ${to}` },
-    { pointer: '/to', detail: `should not be earlier than "from", ${from}` },
-  ];
-  return new Refusal('invalid-parameter', `from: ${from} is later than "to", ${to}: no day lies between.`, { errors });
 }
 
 /** What is stated about the coverage of a matter is of it, too. */

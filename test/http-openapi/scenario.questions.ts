@@ -97,6 +97,12 @@ export const QUESTIONS: readonly Step[] = [
     request: get('/v1/events?types=FineImposed,FineChanged', { accept: 'application/cloudevents-batch+json' }),
   },
   {
+    operation: 'streamEvents',
+    name: 'first-event',
+    summary: 'The first event; without `limit` it would go on',
+    request: get('/v1/events/stream?limit=1', { 'last-event-id': '0' }),
+  },
+  {
     operation: 'replayLog',
     name: 'fine-corrected',
     summary: 'What the record of the fine and its correction changed, for 5 April 2021',

@@ -11,6 +11,8 @@ import { type Client, type Reply, start } from '../service.js';
 
 const FILE = new URL('../../data/sample/opening-the-walled-gardens.ndjson', import.meta.url);
 const lines = readFileSync(FILE, 'utf8').trimEnd().split('\n');
+/** The position of the first correction that adds a timing; the header is no event. */
+const TIMED_FROM = lines.findIndex((line) => line.startsWith('{"correction"'));
 const LINKS = 'links:wechat:taobao';
 
 describe('the sample answers', () => {
@@ -53,6 +55,22 @@ describe('the sample answers', () => {
       max: '2750000000',
       certainty,
       exact: true,
+    });
+  });
+
+  it.each([
+    ['WeChat lets its users open outside links', '2021-09', '2021-09-11', '2021-09-18'],
+    ['Alibaba says it will comply in full', '[2021-09-09..2021-09-28]', '2021-09-15', '2021-09-28'],
+  ])('dates "%s" (%s) by what it is timed against: %s to %s', async (title, when, earliest, latest) => {
+    const { body } = await client.get<TimelineAnswer>('/v1/timeline?limit=1000');
+    expect(body.developments.find((each) => each.title.startsWith(title))).toMatchObject({ when, earliest, latest });
+  });
+
+  it('knew before the timings were added only that Tencent had been told or had promised', async () => {
+    const question = `/v1/facts/obligation:tencent:stop-blocking-links?asOf=2021-10-01&knownAt=position:${TIMED_FROM - 1}`;
+    expect((await client.get<FactAnswer>(question)).body).toMatchObject({
+      certainty: 'possible',
+      values: ['committed', 'ordered'],
     });
   });
 

@@ -7,6 +7,8 @@ import type { FactItem } from '../../src/state/fact-item.js';
 import { StateHandler } from '../../src/state/state.handler.js';
 import { type StateAnswer, StateQuery } from '../../src/state/state.query.js';
 import { formatDay } from '../../src/time/day.js';
+import { TimelineHandler } from '../../src/timeline/timeline.handler.js';
+import { TimelineQuery } from '../../src/timeline/timeline.query.js';
 
 /** Which facts are asked for, all that are given at once. */
 export interface Filter {
@@ -24,6 +26,10 @@ export interface Expectation {
   readonly limit: number;
   readonly facts: readonly object[];
   readonly totals: readonly object[];
+  /** By development on the timeline: the earliest and latest day that timings leave it. */
+  readonly dates: Readonly<Record<string, readonly [earliest: string, latest: string]>>;
+  /** The groups of dates hanging together that the facts known there lie in. */
+  readonly groups: readonly (readonly string[])[];
   /** Facts asked for by name. */
   readonly named: Readonly<Record<string, object>>;
 }
@@ -66,6 +72,7 @@ export async function examine(reading: Reading, expected: Expectation): Promise<
     if (next === null) break;
   }
   same(`the pages ${where}`, walked, whole);
+  same(`the dates as known at ${expected.position}`, await datesServed(reading, expected.position), expected.dates);
   const named: unknown[] = [];
   for (const [key, right] of Object.entries(expected.named)) {
     const answer = await factNamed(reading, key, coordinates);
@@ -73,6 +80,12 @@ export async function examine(reading: Reading, expected: Expectation): Promise<
     named.push(answer);
   }
   return [whole, ...named];
+}
+
+async function datesServed(reading: Reading, position: number): Promise<Expectation['dates']> {
+  const query = new TimelineQuery({ knownAt: `position:${position}`, limit: '1000' });
+  const { developments } = await new TimelineHandler(reading).execute(query);
+  return Object.fromEntries(developments.map(({ id, earliest, latest }) => [id, [earliest, latest]]));
 }
 
 async function factNamed(reading: Reading, key: string, coordinates: Readonly<Record<string, string>>) {

@@ -1,7 +1,8 @@
 import type { FactValue } from '../../projections/law/knowledge.js';
-import { type ReferenceFact, referenceState } from '../../projections/reference-fold.js';
+import { type ReferenceFact, referenceDates, referenceState } from '../../projections/reference-fold.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
 import { formatDay } from '../../src/time/day.js';
+import type { DateRange } from '../../src/time/edtf.js';
 import type { Expectation, Filter } from './answers.js';
 import { type Stated, statedAt } from './stated.js';
 import { naiveTotals } from './totals.js';
@@ -21,6 +22,7 @@ export function expectationOf(events: readonly RecordedEvent[], question: Questi
   const { day, position, filter, limit, alsoNamed } = question;
   const reference = referenceState(events, day, position);
   const stated = statedAt(events, position);
+  const dates = referenceDates(events, position);
   const matching = [...reference]
     .filter(([key, { values }]) => matches(key, stated.get(key) ?? [], filter) && values.some((each) => each !== null))
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -31,9 +33,19 @@ export function expectationOf(events: readonly RecordedEvent[], question: Questi
     filter,
     limit,
     facts: matching.map(([key, fact]) => itemOf(key, fact)),
-    totals: naiveTotals(matching, stated, day),
+    totals: naiveTotals(matching, stated, dates, day),
+    dates: inWords(dates),
+    groups: [...reference.values()].map(({ group }) => group),
     named: Object.fromEntries([...named].map((key) => [key, itemOf(key, reference.get(key))])),
   };
+}
+
+/** By development: its earliest and latest day. */
+function inWords(dates: ReadonlyMap<string, DateRange>): Expectation['dates'] {
+  const days = [...dates].map(([id, { earliest, latest }]) => {
+    return [id, [formatDay(earliest), formatDay(latest)]] as const;
+  });
+  return Object.fromEntries(days.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function matches(key: string, stated: readonly Stated[], { entity, matter, predicate }: Filter): boolean {

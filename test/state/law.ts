@@ -95,13 +95,23 @@ export async function tell(
   return { log: service.store.log, events, expectations, given };
 }
 
-/** That the served answers are what the law says, and stay so. */
-export const lawHolds = (steps: fc.Arbitrary<readonly Step[]>, tally: Tally) =>
+/**
+ * That the served answers are what the law says, and stay so.
+ * @param onAsked hears of every question with its right answer
+ */
+export const lawHolds = (
+  steps: fc.Arbitrary<readonly Step[]>,
+  tally: Tally,
+  onAsked: (expected: Expectation) => void = () => undefined,
+) =>
   fc.asyncProperty(steps, wonderings, async (history, questions) => {
     const service = new Service();
     try {
       const { events, expectations, given } = await tell(service, history, questions, tally);
-      for (const expected of expectations) await examine(service.reading, expected);
+      for (const expected of expectations) {
+        await examine(service.reading, expected);
+        onAsked(expected);
+      }
       for (const { coordinates, answer } of given) {
         same('what was known then', await ask(service.reading, coordinates), answer);
       }

@@ -13,6 +13,8 @@ const TOTALS = 'projections/law/totals.ts';
 const CHANGE = 'projections/change.ts';
 const FACTS = 'projections/facts.projection.ts';
 const DATES = 'projections/dates.ts';
+const NETWORK = 'projections/network.ts';
+const VIEW = 'src/timeline/development-view.ts';
 const SPANS = 'projections/spans.ts';
 const READER = 'src/state/fact-reader.ts';
 const KNOWLEDGE = 'src/state/knowledge-of.ts';
@@ -132,6 +134,54 @@ export const MUTANTS: readonly Mutant[] = [
     file: DATES,
     from: 'if (fine === undefined || timed) return bonds;',
     to: 'if (fine !== null) return bonds;',
+  },
+  {
+    broken: 'a timing has no upper end',
+    file: DATES,
+    from: '...boundsOfTiming(each) })',
+    to: '...boundsOfTiming(each), atMost: null })',
+  },
+  {
+    broken: 'a timing has no lower end but the same day',
+    file: DATES,
+    from: '...boundsOfTiming(each) })',
+    to: '...boundsOfTiming(each), atLeast: 0 })',
+  },
+  {
+    broken: 'a timing after a retracted development is not void',
+    file: DATES,
+    from: 'if (retracted) return [];\n  const own',
+    to: 'const own',
+  },
+  {
+    broken: 'only developments timed after others are connected with them, not those others',
+    file: NETWORK,
+    from: `b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND \${known('b')}\n    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND \${known('b')})\`;`,
+    to: `b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND \${known('b')})\`;`,
+  },
+  {
+    broken: 'bonds are known before they are recorded',
+    file: NETWORK,
+    from: '.known_from <= k.position AND (',
+    to: '.known_from > 0 AND (',
+  },
+  {
+    broken: 'the earliest day that is shown is that of the date alone',
+    file: VIEW,
+    from: 'formatDay(first ?? earliest)',
+    to: 'formatDay(earliest)',
+  },
+  {
+    broken: 'the latest day that is shown is that of the date alone',
+    file: VIEW,
+    from: 'formatDay(last ?? latest)',
+    to: 'formatDay(latest)',
+  },
+  {
+    broken: 'ties go by the timings of the developments that state the fact alone',
+    file: KNOWLEDGE,
+    from: 'if (!after.has(prior_dev)) after.set(prior_dev, []);',
+    to: 'if (!after.has(prior_dev)) continue;',
   },
   {
     broken: 'a change stays with the party that its fine had',

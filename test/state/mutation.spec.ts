@@ -10,21 +10,22 @@ import { Service } from './service.js';
 import { firstWrong, type Trial } from './trial.js';
 
 /**
- * Families of kinds, and how many histories of them. A clause whose breaking takes more to notice is not watched well
- * enough.
+ * Sorts of histories, and how many of each. A clause whose breaking takes more to notice is not watched well enough.
  */
-const SORTS: readonly (readonly [among: readonly string[], histories: number])[] = [
-  [['links', 'payment', 'programmes', 'ownership'], 60],
-  [['bans', 'instruments'], 60],
-  [['notes'], 60],
-  [['fines'], 120],
+const SORTS: readonly (readonly [histories: Parameters<typeof histories>[0], numRuns: number])[] = [
+  [{ among: ['links', 'payment', 'programmes', 'ownership'] }, 60],
+  [{ among: ['bans', 'instruments'] }, 60],
+  [{ among: ['notes'] }, 60],
+  [{ among: ['fines'] }, 120],
+  [{ among: ['links', 'ownership', 'bans'], timed: true }, 120],
+  [{ among: ['fines'], timed: true }, 60],
 ];
 
 /** Histories told to the service as it is, with what the reference fold says of them. */
 async function trials(): Promise<readonly Trial[]> {
   const told: Trial[] = [];
-  const samples = SORTS.flatMap(([among, numRuns]) => {
-    const sample = fc.sample(fc.tuple(histories({ among }), wonderings), { numRuns, seed: 1 });
+  const samples = SORTS.flatMap(([sort, numRuns]) => {
+    const sample = fc.sample(fc.tuple(histories(sort), wonderings), { numRuns, seed: 1 });
     return sample.map((each, index) => ({ each, place: index / numRuns }));
   });
   // Taking turns: whatever it is that a mutant gets wrong comes soon.

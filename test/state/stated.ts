@@ -2,14 +2,12 @@ import type { FactValue } from '../../projections/law/knowledge.js';
 import { type DevelopmentState, evolve } from '../../src/developments/events.js';
 import { kindNamed } from '../../src/developments/kinds/index.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
-import { parseEdtf } from '../../src/time/edtf.js';
 
 /** One assertion about a fact, as far as filters and totals ask about it. */
 export interface Stated {
+  readonly development: string;
   readonly matter?: string;
   readonly value: FactValue;
-  /** The first day of its own range. */
-  readonly earliest: number;
 }
 
 /** The assertions known at a position by fact, straight from the events. */
@@ -27,10 +25,9 @@ export function statedAt(events: readonly RecordedEvent[], position: number): Re
     const fine = states.get(fineId);
     const party = fine && !fine.retracted ? String(fine.version.details.party) : undefined;
     const context = { id, fine: party === undefined ? undefined : { id: fineId, party } };
-    for (const { predicate, subject, object, value, node } of kind.effects(version.details, context)) {
-      const date = kind.dates?.(version.details).find((each) => each.node === node)?.date ?? version.when;
+    for (const { predicate, subject, object, value } of kind.effects(version.details, context)) {
       const key = [predicate, subject, ...(object === undefined ? [] : [object])].join(':');
-      const assertion = { matter: version.matter, value, earliest: parseEdtf(date).earliest };
+      const assertion = { development: id, matter: version.matter, value };
       stated.set(key, [...(stated.get(key) ?? []), assertion]);
     }
   }

@@ -1,7 +1,8 @@
 import { PutEntity, PutMatter, registerEntity, registerMatter } from '../../src/entities/commands.js';
 import { Refusal } from '../../src/refusal.js';
 import { dayAt } from './calendar.js';
-import { type Command, commandsOf, META } from './commands.js';
+import { type Command, META } from './change.js';
+import { commandsOf } from './commands.js';
 import type { Told } from './fitting.js';
 import { type Step } from './histories.js';
 import type { Service } from './service.js';

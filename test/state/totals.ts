@@ -1,5 +1,6 @@
 import type { FactValue } from '../../projections/law/knowledge.js';
 import type { ReferenceFact } from '../../projections/reference-fold.js';
+import type { DateRange } from '../../src/time/edtf.js';
 import type { Stated } from './stated.js';
 
 type Choice = readonly (FactValue | null)[];
@@ -7,34 +8,46 @@ type Choice = readonly (FactValue | null)[];
 /**
  * Totals by looking at every choice of one possible value for each fact. A currency is listed where some assertion
  * that can have happened by that day states it.
+ *
+ * @param dates what is left of the `when` of developments; fines have no other dates
  */
 export function naiveTotals(
   facts: readonly (readonly [string, ReferenceFact])[],
   stated: ReadonlyMap<string, readonly Stated[]>,
+  dates: ReadonlyMap<string, DateRange>,
   day: number,
 ): readonly object[] {
+  const currenciesOf = ([key]: readonly [string, ReferenceFact]): readonly string[] =>
+    (stated.get(key) ?? [])
+      .filter(({ development }) => (dates.get(development) as DateRange).earliest <= day)
+      .flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency]));
   const penalties = facts.filter(([key]) => key.startsWith('penalty:'));
   const parties = [...new Set(penalties.map(([key]) => key.split(':')[1]))].sort();
   return parties.flatMap((party) => {
     const fines = penalties.filter(([key]) => key.split(':')[1] === party);
-    const values = fines.flatMap(([key]) => (stated.get(key) ?? []).filter(({ earliest }) => earliest <= day));
-    const currencies = new Set(values.flatMap(({ value }) => (typeof value === 'string' ? [] : [value.currency])));
+    const currencies = new Set(fines.flatMap(currenciesOf));
     const choices = fines.reduce<readonly Choice[]>(
-      (all, [, { values: each }]) => all.flatMap((choice) => each.map((value) => [...choice, value])),
+      (all, [, { values }]) => all.flatMap((choice) => values.map((value) => [...choice, value])),
       [[]],
     );
-    const unquantified = fines.filter(([, { values: each }]) => each.includes('amount-unknown')).length;
+    const unquantified = fines.filter(([, { values }]) => values.includes('amount-unknown')).length;
     const named = currencies.size > 0 ? [...currencies].sort() : [null];
     return named.map((currency) => ({
       predicate: 'penalty',
       subject: party,
       currency,
       ...bounds(choices, currency, unquantified),
-      // Every fine is a group of its own with its changes, as long as nothing else is timed after anything.
-      exact: true,
+      exact: areApart(fines.filter((fine) => currenciesOf(fine).includes(currency ?? '')).map(([, fact]) => fact)),
       ...(unquantified > 0 && { unquantified }),
     }));
   });
+}
+
+/** Whether no two of them that are uncertain hang together. */
+function areApart(fines: readonly ReferenceFact[]): boolean {
+  const uncertain = fines.filter(({ values }) => values.length > 1);
+  const dates = uncertain.flatMap(({ group }) => group);
+  return new Set(dates).size === dates.length;
 }
 
 function bounds(choices: readonly Choice[], currency: string | null, unquantified: number): object {

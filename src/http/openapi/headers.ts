@@ -33,6 +33,12 @@ export const REQUEST_HEADERS = {
     schema: text,
     example: ANSWER_TAG,
   },
+  lastEventId: {
+    name: 'Last-Event-ID',
+    description: 'The position of the last event that was seen; 0 for none.',
+    schema: { ...text, pattern: '^(0|[1-9]\\d*)$' },
+    example: '0',
+  },
   correlationId: {
     name: 'X-Correlation-Id',
     description: 'Kept in the envelope of every event that the request leads to.',

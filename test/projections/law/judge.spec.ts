@@ -156,6 +156,6 @@ describe('the values of a judgement', () => {
   });
 
   it('are none but unrecorded where nothing is stated', () => {
-    expect(judge(stated([]), 5)).toEqual({ values: [null], because: [] });
+    expect(judge(stated([]), 5)).toEqual({ values: [null], because: [], ranges: [] });
   });
 });
