@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { AuditController } from './audit/backdated.controller.js';
+import { BackdatedHandler } from './audit/backdated.handler.js';
 import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
@@ -59,6 +61,7 @@ export const CONTROLLERS = [
   EventsController,
   EventStreamController,
   ReplayController,
+  AuditController,
   HealthController,
   OpenApiController,
 ];
@@ -84,6 +87,7 @@ const QUERY_HANDLERS = [
   DevelopmentHistoryHandler,
   RegisteredHandler,
   RegistryHandler,
+  BackdatedHandler,
 ];
 
 @Module({})
