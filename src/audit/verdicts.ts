@@ -1,6 +1,7 @@
 import { judge } from '../../projections/law/judge.js';
 import type { Sql } from '../../projections/projection.js';
 import { UNRECORDED, type Verdict, verdictOf } from '../state/fact-item.js';
+import type { FactFilter } from '../state/fact-reader.js';
 import { type FactBetween, factsBetween } from '../state/facts-between.js';
 import type { Day } from '../time/day.js';
 
@@ -43,6 +44,14 @@ export class Verdicts {
       if (before.text !== after.text) changes.push({ fact, before: before.verdict, after: after.verdict });
     }
     return changes;
+  }
+
+  /** Whether a fact was one of those a filter names, before an event or after it. */
+  isAmong({ entity, matter }: FactFilter, fact: string, position: number): boolean {
+    if (entity !== undefined && !fact.split(':').slice(1).includes(entity)) return false;
+    if (matter === undefined) return true;
+    const known = this.#facts.get(fact);
+    return [position - 1, position].some((at) => known?.at(at)?.matters.includes(matter));
   }
 
   #at(fact: string, position: number): Given {

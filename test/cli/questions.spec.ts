@@ -61,7 +61,7 @@ describe('regtime state, timeline, why and history', () => {
 
   it('tells people the timeline, dates first', async () => {
     const { stdout } = await ask('timeline', '--from', '2021-09-10', '--to', '2021-10-31', '--kind', 'LinksUnblocked');
-    expect(stdout).toMatch(/^2021-09 {2}WeChat lets its users open outside links\n/);
+    expect(stdout).toMatch(/^2021-09-11 to 2021-09-18 {2}WeChat lets its users open outside links\n/);
     expect(stdout).toMatch(
       /\n {9}LinksUnblocked · platform-interoperability · revision 1 · Nation World News · [0-9a-f-]{36}\n/,
     );
