@@ -44,7 +44,7 @@ const position = (name: string): string => `position:${at[name]}`;
 const until = (name: string): string => `position:${Number(at[name]) - 1}`;
 
 /** `fact: before → after`, and for each development that made the difference its name here and how. */
-async function told(parameters: Record<string, string>): Promise<readonly string[]> {
+async function toldOf(parameters: Record<string, string>): Promise<readonly string[]> {
   const { body } = await diff(parameters);
   const names = new Map(Object.entries(id).map(([name, each]) => [each, name]));
   const nameOf = (development: string): string => names.get(development) ?? development;
@@ -63,18 +63,18 @@ describe('between two days', () => {
   const LINKS = { predicate: 'links' };
 
   it('a difference is put down to what came due between them, not to what it superseded', async () => {
-    expect(await told({ ...LINKS, 'from.asOf': '2021-09-10', 'to.asOf': '2021-10-01' })).toEqual([
+    expect(await toldOf({ ...LINKS, 'from.asOf': '2021-09-10', 'to.asOf': '2021-10-01' })).toEqual([
       'links: "blocked" → "allowed"',
       'allowed came-due',
     ]);
   });
 
   it('also backwards, and where it only may have come', async () => {
-    expect(await told({ ...LINKS, 'from.asOf': '2021-10-01', 'to.asOf': '2021-09-10' })).toEqual([
+    expect(await toldOf({ ...LINKS, 'from.asOf': '2021-10-01', 'to.asOf': '2021-09-10' })).toEqual([
       'links: "allowed" → "blocked"',
       'allowed came-due',
     ]);
-    expect(await told({ ...LINKS, 'from.asOf': '2011-01-01', 'to.asOf': '2012-06-01' })).toEqual([
+    expect(await toldOf({ ...LINKS, 'from.asOf': '2011-01-01', 'to.asOf': '2012-06-01' })).toEqual([
       'links: "unrecorded" → ["blocked",null]',
       'blocked came-due',
     ]);
@@ -93,14 +93,24 @@ describe('between two days', () => {
   });
 
   it('what came and was superseded in between has no part in it', async () => {
-    expect(await told({ predicate: 'mood', 'from.asOf': '2000-01-01', 'to.asOf': '2020-01-01' })).toEqual([
+    expect(await toldOf({ predicate: 'mood', 'from.asOf': '2000-01-01', 'to.asOf': '2020-01-01' })).toEqual([
       'mood: "unrecorded" → "calm"',
       'now came-due',
     ]);
   });
 
+  it('what can only now have been the last to come has, though it may have come before', async () => {
+    const told = (when: string, value: string) => noted(when, [{ predicate: 'tone', subject: 'youku', value }]);
+    ({ id: id.vague } = await recorded(client, told('2016-03', 'calm')));
+    await recorded(client, told('2016-03-05', 'tense'));
+    expect(await toldOf({ predicate: 'tone', 'from.asOf': '2016-03-05', 'to.asOf': '2016-03-06' })).toEqual([
+      'tone: "tense" → ["calm","tense"]',
+      'vague came-due',
+    ]);
+  });
+
   it('an answer that rests on another development differs, even if the value is the same', async () => {
-    expect(await told({ predicate: 'mood', 'from.asOf': '2006-01-01', 'to.asOf': '2020-01-01' })).toEqual([
+    expect(await toldOf({ predicate: 'mood', 'from.asOf': '2006-01-01', 'to.asOf': '2020-01-01' })).toEqual([
       'mood: "calm" → "calm"',
       'now came-due',
     ]);
@@ -116,18 +126,30 @@ describe('between two positions', () => {
   });
 
   it('a difference is put down to what was recorded between them', async () => {
-    expect(await told(on('2021-10-01', until('allowed'), position('allowed')))).toEqual([
+    expect(await toldOf(on('2021-10-01', until('allowed'), position('allowed')))).toEqual([
       'links: "blocked" → "allowed"',
       'allowed recorded',
     ]);
   });
 
+  it('and not to what was recorded between them, too, but superseded by others', async () => {
+    expect(await toldOf(on('2021-10-01', 'position:0', position('reinstated')))).toEqual([
+      'links: "unrecorded" → "allowed"',
+      'meeting recorded, corrected',
+      'allowed recorded, corrected',
+      'mood: "unrecorded" → "calm"',
+      'now recorded',
+      `penalty: "unrecorded" → ${jcs(usd('50'))}`,
+      'halved recorded, retracted, reinstated',
+    ]);
+  });
+
   it('to what was corrected, also on another development whose date it leans on', async () => {
-    expect(await told(on('2021-09-10', position('retitled'), position('timed')))).toEqual([
+    expect(await toldOf(on('2021-09-10', position('retitled'), position('timed')))).toEqual([
       'links: ["allowed","blocked"] → "blocked"',
       'allowed corrected',
     ]);
-    expect(await told(on('2021-09-12', position('timed'), position('moved')))).toEqual([
+    expect(await toldOf(on('2021-09-12', position('timed'), position('moved')))).toEqual([
       'links: ["allowed","blocked"] → "blocked"',
       'meeting corrected',
     ]);
@@ -135,15 +157,15 @@ describe('between two positions', () => {
 
   it('to what was retracted or reinstated; to both together nothing is put down', async () => {
     const amounts = [usd('100'), usd('50')].map((amount) => jcs(amount));
-    expect(await told(on('2021-06-01', position('moved'), position('retracted')))).toEqual([
+    expect(await toldOf(on('2021-06-01', position('moved'), position('retracted')))).toEqual([
       `penalty: ${amounts[1]} → ${amounts[0]}`,
       'halved retracted',
     ]);
-    expect(await told(on('2021-06-01', position('retracted'), position('reinstated')))).toEqual([
+    expect(await toldOf(on('2021-06-01', position('retracted'), position('reinstated')))).toEqual([
       `penalty: ${amounts[0]} → ${amounts[1]}`,
       'halved reinstated',
     ]);
-    expect(await told(on('2021-06-01', position('moved'), position('reinstated')))).toEqual([]);
+    expect(await toldOf(on('2021-06-01', position('moved'), position('reinstated')))).toEqual([]);
   });
 
   it('each step is told with its position and time', async () => {
@@ -173,7 +195,7 @@ describe('between two positions', () => {
 describe('between a day as known then and another as known later', () => {
   it('what was recorded since is named as that, and when it came due', async () => {
     expect(
-      await told({
+      await toldOf({
         'from.asOf': '2021-09-01',
         'from.knownAt': until('allowed'),
         'to.asOf': '2021-10-01',
@@ -205,7 +227,7 @@ describe('coordinates', () => {
     const { body } = await diff({ 'from.knownAt': 'position:0', 'to.knownAt': instant, 'to.asOf': '9999-12-31' });
     expect(body.from).toEqual({ asOf: '9999-12-31', knownAt: { position: '0', recordedAt: null } });
     expect(body.to).toMatchObject({ knownAt: { position: String(await client.head()) }, prospective: true });
-    expect(body.facts).toHaveLength(3);
+    expect(body.facts).toHaveLength(4);
   });
 
   it.each([
@@ -232,7 +254,7 @@ describe('a filter', () => {
     (await diff({ ...YEARS, ...filter })).body.facts.map(({ predicate }) => predicate);
 
   it('is that of the state', async () => {
-    expect(await predicates({})).toEqual(['links', 'mood', 'penalty']);
+    expect(await predicates({})).toEqual(['links', 'mood', 'penalty', 'tone']);
     expect(await predicates({ entity: 'wechat' })).toEqual(['links', 'mood']);
     expect(await predicates({ matter: 'antitrust' })).toEqual(['penalty']);
     expect(await predicates({ predicate: 'mood' })).toEqual(['mood']);
