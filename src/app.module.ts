@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { AuditController } from './audit/backdated.controller.js';
+import { BackdatedHandler } from './audit/backdated.handler.js';
 import { ChangesController } from './audit/changes.controller.js';
 import { ChangesHandler } from './audit/changes.handler.js';
 import { EventStreamController } from './audit/event-stream.controller.js';
@@ -68,6 +70,7 @@ export const CONTROLLERS = [
   EventsController,
   EventStreamController,
   ReplayController,
+  AuditController,
   HealthController,
   OpenApiController,
 ];
@@ -96,6 +99,7 @@ const QUERY_HANDLERS = [
   DevelopmentHistoryHandler,
   RegisteredHandler,
   RegistryHandler,
+  BackdatedHandler,
 ];
 
 @Module({})

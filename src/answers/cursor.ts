@@ -17,6 +17,7 @@ const LISTS = {
   timeline: ['number', 'number', 'number'],
   entities: ['string'],
   matters: ['string'],
+  backdated: ['number'],
   // Of one fact each: its key comes first.
   assertions: ['string', 'number', 'number', 'number'],
   'fact-timeline': ['string', 'number'],

@@ -1,6 +1,8 @@
 import type { FactValue } from '../../projections/law/knowledge.js';
 import type { Total } from '../../projections/law/totals.js';
 import { COORDINATED, NEXT } from '../answers/answer.schema.js';
+import type { Covered } from '../answers/coverage.js';
+import { COVERED } from '../answers/coverage.schema.js';
 import type { Coordinated } from '../answers/moment.js';
 import type { Money } from '../fields/index.js';
 import { MoneyFields } from '../fields/money.field.js';
@@ -102,8 +104,8 @@ const TOTAL: Schema<Total> = named(
 export const STATE_ANSWER: Schema<StateAnswer> = named(
   'State',
   both(
-    COORDINATED,
-    object<Omit<StateAnswer, keyof Coordinated>>({
+    both(COORDINATED, COVERED),
+    object<Omit<StateAnswer, keyof Coordinated | keyof Covered>>({
       facts: list(FACT_ITEM, 'By key; unrecorded facts are not listed.'),
       totals: list(TOTAL, 'Of the whole filter, on every page.'),
       next: NEXT,
@@ -111,4 +113,19 @@ export const STATE_ANSWER: Schema<StateAnswer> = named(
   ),
 );
 
-export const FACT_ANSWER: Schema<FactAnswer> = named('FactAnswer', both(COORDINATED, FACT_ITEM));
+export const FACT_ANSWER: Schema<FactAnswer> = named(
+  'FactAnswer',
+  both(
+    both(COORDINATED, FACT_ITEM),
+    both(
+      COVERED,
+      object<Pick<FactAnswer, 'withinCoverage'>>({
+        withinCoverage: optional(
+          truth(
+            'Stands with `coverage` where the fact is unrecorded: true if the day was searched, so that nothing was found; false if nobody has looked that far.',
+          ),
+        ),
+      }),
+    ),
+  ),
+);

@@ -51,6 +51,24 @@ export const QUESTIONS: readonly Step[] = [
     request: get('/v1/facts/payment:youku:alipay?asOf=2021-10-01'),
   },
   {
+    operation: 'explainFact',
+    name: 'links',
+    summary: 'Why WeChat may or may not have blocked links to Taobao on 15 September 2021',
+    request: get('/v1/facts/links:wechat:taobao/why?asOf=2021-09-15'),
+  },
+  {
+    operation: 'getFactTimeline',
+    name: 'links',
+    summary: 'Since when WeChat blocked links to Taobao, and since when it did not',
+    request: get('/v1/facts/links:wechat:taobao/timeline'),
+  },
+  {
+    operation: 'getFactHistory',
+    name: 'one-day',
+    summary: 'What was believed of 15 September 2021, and when',
+    request: get('/v1/facts/links:wechat:taobao/history?from=2021-09-15&to=2021-09-15'),
+  },
+  {
     operation: 'getDiff',
     name: 'two-days',
     summary: 'What became of links between 9 September and 1 October 2021',
@@ -75,24 +93,6 @@ export const QUESTIONS: readonly Step[] = [
     name: 'apple',
     summary: 'Means of payment at Apple',
     request: get('/v1/interoperability?asOf=2021-09-15&matter=apple-in-china'),
-  },
-  {
-    operation: 'explainFact',
-    name: 'links',
-    summary: 'Why WeChat may or may not have blocked links to Taobao on 15 September 2021',
-    request: get('/v1/facts/links:wechat:taobao/why?asOf=2021-09-15'),
-  },
-  {
-    operation: 'getFactTimeline',
-    name: 'links',
-    summary: 'Since when WeChat blocked links to Taobao, and since when it did not',
-    request: get('/v1/facts/links:wechat:taobao/timeline'),
-  },
-  {
-    operation: 'getFactHistory',
-    name: 'one-day',
-    summary: 'What was believed of 15 September 2021, and when',
-    request: get('/v1/facts/links:wechat:taobao/history?from=2021-09-15&to=2021-09-15'),
   },
   {
     operation: 'getTimeline',

@@ -173,6 +173,45 @@ describe('the history of a fact', () => {
   });
 });
 
+describe('a long history', () => {
+  const MONTHS = 60;
+
+  it('comes in shorter pages, and lets others be answered in between', async () => {
+    const fact = 'links:taobao:wechat';
+    const months = Array.from({ length: MONTHS }, (_, index) => {
+      return `${2010 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+    });
+    await client.import(
+      months.map((when, index) => {
+        const kind = index % 2 === 0 ? 'LinksBlocked' : 'LinksUnblocked';
+        return { development: { kind, title: when, when, details: { from: 'taobao', to: ['wechat'] } } };
+      }),
+    );
+    let answered = 0;
+    let over = false;
+    const meanwhile = (async () => {
+      for (; !over; answered++) await client.get('/health/live');
+    })();
+    const pages = [await get<FactHistoryAnswer>(`/v1/facts/${fact}/history?limit=1000`)];
+    for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) {
+      pages.push(await get(`/v1/facts/${fact}/history?cursor=${next}`));
+    }
+    over = true;
+    await meanwhile;
+    expect(answered).toBeGreaterThan(pages.length);
+    expect(pages.length).toBeGreaterThan(2);
+    const beliefs = pages.flatMap((page) => page.beliefs);
+    expect(beliefs).toHaveLength(MONTHS + 1);
+    expect(beliefs.slice(1).map(({ from }) => Number(from))).toEqual(
+      beliefs.slice(0, -1).map(({ to }) => Number(to) + 1),
+    );
+    for (const { beliefs } of pages) {
+      const spans = beliefs.slice(0, -1).reduce((sum, belief) => sum + belief.spans.length, 0);
+      expect(spans).toBeLessThanOrEqual(500);
+    }
+  });
+});
+
 describe('what is asked of a fact', () => {
   it.each(['why', 'timeline', 'history'])(
     'by %s can be asked again, byte for byte, with the coordinates of the answer',
