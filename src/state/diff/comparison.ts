@@ -34,6 +34,18 @@ export function compare(sql: Sql, pair: FactPair, from: Moment, to: Moment): Com
   return { pair, before, after: { ...before, day: to.day, judgement: judge(knowledge, to.day, tightened) } };
 }
 
+/** Whether the answers are the same, as can be said without a judgement: no day of the fact begins or ends between. */
+export function staysSo(pair: FactPair, from: Moment, to: Moment): boolean {
+  const [first, last] = [Math.min(from.day, to.day), Math.max(from.day, to.day)];
+  const isBetween = (day: Day): boolean => first <= day && day <= last;
+  return (
+    isSettled(pair, from, to) &&
+    pair.before.every(
+      ({ bound, earliest, latest }) => bound === 0 && (first === last || !(isBetween(earliest) || isBetween(latest))),
+    )
+  );
+}
+
 /** Whether the fact's answer is another one at the other point. */
 export const differs = ({ before, after }: Comparison): boolean =>
   before !== after && JSON.stringify(verdictAt(before)) !== JSON.stringify(verdictAt(after));

@@ -5,7 +5,7 @@ import type { Moment } from '../../answers/moment.js';
 import { type FactItem, named, type Verdict } from '../fact-item.js';
 import type { FactFilter } from '../fact-reader.js';
 import { SUMMED, summand } from '../state-at.js';
-import { compare, differs, type Judged, verdictAt } from './comparison.js';
+import { compare, differs, type Judged, staysSo, verdictAt } from './comparison.js';
 import { type FactPair, factPairs } from './fact-pairs.js';
 import { type Responsible, responsibleFor } from './responsible.js';
 
@@ -28,6 +28,7 @@ export async function* differencesAmong(
 ): AsyncGenerator<Difference> {
   for (const handful of pairs) {
     for (const pair of handful) {
+      if (staysSo(pair, from, to)) continue;
       const comparison = compare(sql, pair, from, to);
       if (!differs(comparison)) continue;
       yield {

@@ -28,8 +28,7 @@ type Steps = ReadonlyMap<number, Responsible['how']>;
 export function responsibleFor(sql: Sql, comparison: Comparison, from: Moment, to: Moment): readonly Responsible[] {
   const due = cameDue(comparison, from.day, to.day);
   const learned = whatWasLearned(sql, comparison, from, to, due.size > 0);
-  // The dates of a group may rule answers out on days that are the first or last of none of them.
-  const steps = learned.size + due.size > 0 ? due : stepsOf(laterOf(comparison, from.day, to.day), () => true);
+  const steps = learned.size + due.size > 0 ? due : grownPossible(comparison, from.day, to.day);
   const latest = Math.max(from.position, to.position);
   return [...new Set([...learned.keys(), ...steps.keys()])]
     .sort((a, b) => a - b)
@@ -43,13 +42,19 @@ export function responsibleFor(sql: Sql, comparison: Comparison, from: Moment, t
 /** Developments of which something else was known at the other position, where that makes the difference. */
 function whatWasLearned(sql: Sql, { pair }: Comparison, from: Moment, to: Moment, isExplained: boolean): Steps {
   if (from.position === to.position) return new Map();
-  const developments = new ChangedDevelopments(sql, pair, from, to);
-  const events = eventsBetween(sql, developments.changed, from.position, to.position);
+  // Why they differ doesn't depend on which of the points was named first.
+  const [one, other] = from.position < to.position ? [from, to] : [to, from];
+  const [before, after] = one === from ? [pair.before, pair.after] : [pair.after, pair.before];
+  const developments = new ChangedDevelopments(
+    sql,
+    { rows: before, position: one.position },
+    { rows: after, position: other.position },
+  );
+  const events = eventsBetween(sql, developments.changed, one.position, other.position);
   const candidates = developments.changed.filter((dev) => events.has(dev));
-  let decisive = developments.decisive(candidates, to.day);
-  // What was learned may concern the first day alone, and what is so on the last one rest on other grounds.
-  if (decisive.length === 0 && !isExplained) decisive = developments.decisive(candidates, from.day);
-  if (decisive.length === 0 && !isExplained) decisive = candidates;
+  const onLast = developments.decisive(candidates, other.day);
+  // What was learned may concern the other day alone, and what is so on this one rest on other grounds.
+  const decisive = onLast.length > 0 || isExplained ? onLast : developments.decisive(candidates, one.day);
   return new Map(decisive.map((dev) => [dev, events.get(dev) ?? []]));
 }
 
@@ -59,6 +64,17 @@ function whatWasLearned(sql: Sql, { pair }: Comparison, from: Moment, to: Moment
  */
 function cameDue(comparison: Comparison, from: Day, to: Day): Steps {
   return stepsOf(laterOf(comparison, from, to), (range) => stage(range, from) !== stage(range, to));
+}
+
+/**
+ * What the later day's answer rests on and the earlier's did not, though it may have come by both: on the earlier day it
+ * can't have been the last to come.
+ */
+function grownPossible(comparison: Comparison, from: Day, to: Day): Steps {
+  const [later, earlier] = [laterOf(comparison, from, to), laterOf(comparison, to, from)];
+  const restedOn = new Set(earlier?.judgement.because.map(({ order }) => order));
+  const grown = [...stepsOf(later, () => true)].filter(([dev]) => !restedOn.has(dev));
+  return grown.length > 0 ? new Map(grown) : stepsOf(later, () => true);
 }
 
 const laterOf = ({ before, after }: Comparison, from: Day, to: Day): Judged | undefined => (to < from ? before : after);

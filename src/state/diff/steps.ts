@@ -39,15 +39,15 @@ const BETWEEN = `
   SELECT v.dev, v.position, v.recorded_at, v.event FROM json_each(?) l
   JOIN versions v ON v.dev = l.value AND v.position > ? AND v.position <= ? ORDER BY v.position`;
 
-/** By development, its events after one of two positions up to the other that may have changed answers. */
+/** By development, its events after one position up to another that may have changed answers. */
 export function eventsBetween(
   sql: Sql,
   devs: readonly number[],
-  one: number,
-  other: number,
+  after: number,
+  to: number,
 ): ReadonlyMap<number, readonly Event[]> {
   const eventsOf = new Map<number, Event[]>();
-  const rows = sql.all<Row>(BETWEEN, JSON.stringify(devs), Math.min(one, other), Math.max(one, other));
+  const rows = sql.all<Row>(BETWEEN, JSON.stringify(devs), after, to);
   for (const { dev, position, recorded_at, event } of rows) {
     const { type, changed } = JSON.parse(event) as { readonly type: string; readonly changed?: readonly string[] };
     const what = deedOf(type, changed);

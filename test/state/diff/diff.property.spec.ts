@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Difference } from '../../../src/state/diff/differences.js';
 import type { Responsible } from '../../../src/state/diff/responsible.js';
 import { same } from '../answers.js';
 import { histories, type Step } from '../histories.js';
@@ -59,6 +60,8 @@ const diffHolds = (steps: fc.Arbitrary<readonly Step[]>) =>
         const diff = await diffBetween(service.reading, from, to, filter, limit);
         same(`what differs ${where}`, compared(diff), reference.between(from, to, filter));
         for (const { because } of diff.facts) examineReasons(because, from, to);
+        const back = await diffBetween(service.reading, to, from, filter, limit);
+        same(`what differs the other way round ${where}`, back.facts.map(turned), diff.facts);
         const { predicate: _, ...concerned } = filter;
         if (from.position > to.position) continue;
         const changes = await changesSince(service.reading, from.position, to, concerned, limit);
@@ -75,6 +78,8 @@ const diffHolds = (steps: fc.Arbitrary<readonly Step[]>) =>
       await service.close();
     }
   });
+
+const turned = (fact: Difference): Difference => ({ ...fact, before: fact.after, after: fact.before });
 
 const withoutPositions = <F extends { readonly positions: readonly string[] }>({ positions: _, ...fact }: F): object =>
   fact;

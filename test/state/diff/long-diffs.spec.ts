@@ -6,6 +6,7 @@ import { DiffHandler } from '../../../src/state/diff/diff.handler.js';
 import { type DiffAnswer, DiffQuery } from '../../../src/state/diff/diff.query.js';
 import { registerCast } from '../../cast.js';
 import { Client } from '../../service.js';
+import { turnsDuring } from '../turns.js';
 
 const FINES = 700;
 /** Facts read between two turns, and events. */
@@ -31,22 +32,6 @@ const fine = (when: string, amount: number): object => ({
     details: { authority: 'samr', party: 'alibaba', amount: { value: String(amount), currency: 'CNY' } },
   },
 });
-
-/** The answer, and how often others got their turn before it. */
-async function turnsDuring<T>(work: () => Promise<T>, each: () => void = () => undefined): Promise<[T, number]> {
-  let turns = 0;
-  let over = false;
-  const count = (): void => {
-    if (over) return;
-    turns++;
-    each();
-    setImmediate(count);
-  };
-  setImmediate(count);
-  const answer = await work();
-  over = true;
-  return [answer, turns];
-}
 
 const diff = (parameters: Record<string, string>): Promise<DiffAnswer> =>
   new DiffHandler(service.parts.reading).execute(new DiffQuery(parameters));
