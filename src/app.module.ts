@@ -4,6 +4,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
 import { AuditController } from './audit/backdated.controller.js';
 import { BackdatedHandler } from './audit/backdated.handler.js';
+import { ChangesController } from './audit/changes.controller.js';
+import { ChangesHandler } from './audit/changes.handler.js';
 import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
@@ -29,8 +31,12 @@ import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
 import { FactHistoryHandler } from './state/course/fact-history.handler.js';
 import { FactTimelineHandler } from './state/course/fact-timeline.handler.js';
+import { DiffController } from './state/diff/diff.controller.js';
+import { DiffHandler } from './state/diff/diff.handler.js';
 import { FactController } from './state/fact.controller.js';
 import { FactHandler } from './state/fact.handler.js';
+import { InteroperabilityController } from './state/interoperability.controller.js';
+import { InteroperabilityHandler } from './state/interoperability.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
 import { WhyHandler } from './state/why/why.handler.js';
@@ -50,6 +56,9 @@ export interface Parts {
 export const CONTROLLERS = [
   StateController,
   FactController,
+  DiffController,
+  ChangesController,
+  InteroperabilityController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -82,6 +91,9 @@ const QUERY_HANDLERS = [
   WhyHandler,
   FactTimelineHandler,
   FactHistoryHandler,
+  DiffHandler,
+  ChangesHandler,
+  InteroperabilityHandler,
   TimelineHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,

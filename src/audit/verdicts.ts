@@ -1,10 +1,8 @@
+import { judge } from '../../projections/law/judge.js';
 import type { Sql } from '../../projections/projection.js';
-import { type FactItem, factItem } from '../state/fact-item.js';
+import { UNRECORDED, type Verdict, verdictOf } from '../state/fact-item.js';
 import { type FactBetween, factsBetween } from '../state/facts-between.js';
 import type { Day } from '../time/day.js';
-
-/** What a fact was thought to be on the day. */
-type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
 
 export interface FactChange {
   readonly fact: string;
@@ -54,8 +52,6 @@ export class Verdicts {
 
   #verdictAt(fact: string, position: number): Verdict {
     const known = this.#facts.get(fact)?.at(position);
-    if (!known) return { certainty: 'unrecorded', because: [] };
-    const { fact: _, predicate: __, subject: ___, object: ____, ...verdict } = factItem(known, this.#day).item;
-    return verdict;
+    return known ? verdictOf(judge(known.knowledge, this.#day)) : UNRECORDED;
   }
 }

@@ -46,7 +46,9 @@ function textsOf({
     `${valuesText([value])}: ${title}`,
     ...(summary ? [summary] : []),
     `${capitalised(reason)}.`,
-    ...timings.map(({ text, decides }) => `${text}: ${decides.map((each) => DECIDED[each]).join(' and ')}.`),
+    ...timings.map(
+      ({ text, decides }) => `${capitalised(decides.map((each) => DECIDED[each]).join(' and '))}, since ${text}.`,
+    ),
     [
       kind,
       `dated ${dateText(when)}`,
@@ -60,7 +62,7 @@ function textsOf({
 }
 
 /** What a timing decided. */
-const DECIDED = { earliest: 'hence not earlier', latest: 'hence not later', counts: 'hence superseded' } as const;
+const DECIDED = { earliest: 'not earlier', latest: 'not later', counts: 'superseded' } as const;
 
 function retractedLines({ retracted }: WhyAnswer): readonly string[] {
   if (retracted.length === 0) return [];

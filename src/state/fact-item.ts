@@ -19,10 +19,14 @@ export interface FactItem {
   readonly contradiction?: readonly string[];
 }
 
+/** What a fact is on a day, without its name. */
+export type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
+
+export const UNRECORDED: Verdict = { certainty: 'unrecorded', because: [] };
+
 export const unrecorded = (row: Omit<FactRow, 'fact'>): FactItem => ({
   ...named(row),
-  certainty: 'unrecorded',
-  because: [],
+  ...UNRECORDED,
 });
 
 /** A fact judged on a day. */
@@ -39,13 +43,8 @@ export const named = ({ key, predicate, subject, object }: Omit<FactRow, 'fact'>
   ...(object !== null && { object }),
 });
 
-/** What a judgement says, as answers show it. */
-export function verdictOf({
-  values,
-  because,
-  since,
-  contradiction,
-}: Judgement): Omit<FactItem, 'fact' | 'predicate' | 'subject'> {
+/** A judgement as answers show it. */
+export function verdictOf({ values, because, since, contradiction }: Judgement): Verdict {
   const [value] = values;
   const told = {
     because: [...new Set(because.map(({ development }) => development))],

@@ -24,7 +24,7 @@ import {
 } from '../schema.js';
 import { day, slug, uuid } from '../values.schema.js';
 import type { FactAnswer } from './fact.query.js';
-import type { FactItem } from './fact-item.js';
+import type { FactItem, Verdict } from './fact-item.js';
 import type { StateAnswer } from './state.query.js';
 
 export const FACT_VALUE: Schema<FactValue> = named(
@@ -63,12 +63,10 @@ export const JUDGED = {
 };
 
 /** What a fact is on a day, without its name. */
-export const VERDICT: Schema<Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>> = named(
-  'Verdict',
-  object(JUDGED, 'What a fact is on a day.'),
-);
+export const VERDICT: Schema<Verdict> = named('Verdict', object(JUDGED, 'What a fact is on a day.'));
 
-const NAMED = {
+/** What a fact is called. */
+export const NAMED = {
   fact: text('Its key, predicate:subject[:object].'),
   predicate: slug('What sort of fact it is.'),
   subject: slug('The entity it is about.'),
@@ -80,21 +78,27 @@ export const FACT_NAME: Schema<Pick<FactItem, 'fact' | 'predicate' | 'subject' |
 
 export const FACT_ITEM: Schema<FactItem> = named('Fact', object({ ...NAMED, ...JUDGED }));
 
+/** What a sum is of. */
+export const SUMMED_UP = {
+  predicate: slug('The predicate whose amounts are added up.'),
+  subject: slug('The entity they are added up for.'),
+  currency: nullable(text('ISO 4217; null where no amount is known.')),
+};
+
+const BOUNDS = {
+  min: text('The sum is at least this; a decimal text.'),
+  max: nullable(text('The sum is at most this; null where no upper end is known.')),
+  certainty: wordOf(['definite', 'possible'], 'definite where the bounds meet.'),
+  exact: truth('False where uncertain facts hang together, so that the true bounds may be narrower.'),
+  unquantified: optional(whole('How many facts without an amount are counted in no sum.')),
+};
+
+/** A sum, without what it is of. */
+export const SUM: Schema<Omit<Total, keyof typeof SUMMED_UP>> = named('Sum', object(BOUNDS, 'A sum with true bounds.'));
+
 const TOTAL: Schema<Total> = named(
   'Total',
-  object(
-    {
-      predicate: slug('The predicate whose amounts are added up.'),
-      subject: slug('The entity they are added up for.'),
-      currency: nullable(text('ISO 4217; null where no amount is known.')),
-      min: text('The sum is at least this; a decimal text.'),
-      max: nullable(text('The sum is at most this; null where no upper end is known.')),
-      certainty: wordOf(['definite', 'possible'], 'definite where the bounds meet.'),
-      exact: truth('False where uncertain facts hang together, so that the true bounds may be narrower.'),
-      unquantified: optional(whole('How many facts without an amount are counted in no sum.')),
-    },
-    'The sum of a party’s fines in one currency, with true bounds.',
-  ),
+  object({ ...SUMMED_UP, ...BOUNDS }, 'The sum of a party’s fines in one currency, with true bounds.'),
 );
 
 export const STATE_ANSWER: Schema<StateAnswer> = named(

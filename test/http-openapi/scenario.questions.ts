@@ -51,6 +51,50 @@ export const QUESTIONS: readonly Step[] = [
     request: get('/v1/facts/payment:youku:alipay?asOf=2021-10-01'),
   },
   {
+    operation: 'explainFact',
+    name: 'links',
+    summary: 'Why WeChat may or may not have blocked links to Taobao on 15 September 2021',
+    request: get('/v1/facts/links:wechat:taobao/why?asOf=2021-09-15'),
+  },
+  {
+    operation: 'getFactTimeline',
+    name: 'links',
+    summary: 'Since when WeChat blocked links to Taobao, and since when it did not',
+    request: get('/v1/facts/links:wechat:taobao/timeline'),
+  },
+  {
+    operation: 'getFactHistory',
+    name: 'one-day',
+    summary: 'What was believed of 15 September 2021, and when',
+    request: get('/v1/facts/links:wechat:taobao/history?from=2021-09-15&to=2021-09-15'),
+  },
+  {
+    operation: 'getDiff',
+    name: 'two-days',
+    summary: 'What became of links between 9 September and 1 October 2021',
+    request: get('/v1/state/diff?from.asOf=2021-09-09&to.asOf=2021-10-01&entity=taobao&predicate=links'),
+  },
+  {
+    operation: 'getDiff',
+    name: 'two-moments',
+    summary: 'What the correction of the fine taught about 5 April 2021',
+    request: get(
+      ({ fine }) => `/v1/state/diff?to.asOf=2021-04-05&from.knownAt=position:${fine?.position}&predicate=penalty`,
+    ),
+  },
+  {
+    operation: 'getChanges',
+    name: 'since-the-fine',
+    summary: 'What is another answer since the fine was recorded',
+    request: get(({ fine }) => `/v1/state/changes?since=${fine?.position}&asOf=2021-04-05&entity=alibaba`),
+  },
+  {
+    operation: 'getInteroperability',
+    name: 'apple',
+    summary: 'Means of payment at Apple',
+    request: get('/v1/interoperability?asOf=2021-09-15&matter=apple-in-china'),
+  },
+  {
     operation: 'getTimeline',
     name: 'september',
     summary: 'September 2021, the latest first, one at a time',

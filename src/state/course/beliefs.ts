@@ -23,6 +23,7 @@ export async function* beliefsOf(
   let current: { readonly from: number; readonly spans: readonly ValidSpan[]; readonly text: string } | undefined;
   let before: string | undefined;
   for (const position of [first, ...changesOfKnowledge(sql, key, first, last)]) {
+    await nextTurn();
     const knowledge = fact?.at(position)?.knowledge;
     const known = JSON.stringify(knowledge) ?? '';
     // Most of what happens in a connected group leaves a fact in it alone.
@@ -35,7 +36,6 @@ export async function* beliefsOf(
       if (current) yield { from: current.from, to: position - 1, spans: current.spans };
       current = { from: position, spans, text };
     }
-    await nextTurn();
   }
   if (current) yield { from: current.from, to: last, spans: current.spans };
 }

@@ -11,7 +11,7 @@ import { readSpanParameters } from './span.parameters.js';
 
 const LIST = 'fact-history';
 /** A page that has come to hold so many spans of valid time is not made longer. */
-const MANY_SPANS = 2_000;
+const MANY_SPANS = 500;
 
 @QueryHandler(FactHistoryQuery)
 export class FactHistoryHandler implements IQueryHandler<FactHistoryQuery> {

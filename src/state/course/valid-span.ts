@@ -19,9 +19,6 @@ export interface Days {
 
 const NOTHING: Knowledge = { assertions: [], nodes: [], bonds: [] };
 
-/** How many stretches are judged before other requests get their turn. */
-const AT_ONCE = 64;
-
 /**
  * What a fact is over some days, each of them in one span.
  * @param knowledge undefined where nothing is known about it: it is unrecorded on all of them
@@ -31,7 +28,6 @@ export async function* validSpans(
   { from: first, to: last }: Days,
 ): AsyncGenerator<ValidSpan> {
   let current: { readonly from: Day; readonly verdict: Verdict; readonly text: string } | undefined;
-  let judged = 0;
   for (const { from, judgement } of courseOf(knowledge ?? NOTHING, first, last)) {
     const { since: _, ...verdict } = verdictOf(judgement);
     const text = JSON.stringify(verdict);
@@ -39,8 +35,8 @@ export async function* validSpans(
       if (current) yield spanOf(current.verdict, current.from, from - 1);
       current = { from, verdict, text };
     }
-    judged += 1;
-    if (judged % AT_ONCE === 0) await nextTurn();
+    // Among hundreds of connected dates one stretch takes some milliseconds: other requests get their turn.
+    await nextTurn();
   }
   if (current) yield spanOf(current.verdict, current.from, last);
 }

@@ -57,7 +57,7 @@ export function clauseOf(predicate: string, value: FactValue): Clause {
 function wordsOf(predicate: string, value: FactValue): Words {
   if (typeof value !== 'string') {
     return predicate === 'penalty'
-      ? ['the fine', `been set at ${moneyText(value)}`]
+      ? ['the fine', `come to ${moneyText(value)}`]
       : [plainWords(predicate), `come to be ${moneyText(value)}`];
   }
   const words = WORDS[predicate];

@@ -40,7 +40,7 @@ function whyNot(predicate: string, day: Day, said: Said, followers: readonly Sai
     const had = distinct(followers, ({ assertion: { value } }) => jcs(value)).map((each) =>
       hadText(predicate, each, said),
     );
-    return `${superseded}: in any case ${had.join(', or ')} after it, by ${formatDay(day)}`;
+    return `${superseded}: after it, by ${formatDay(day)} at the latest, ${had.join(', or ')}`;
   }
   const had = hadText(predicate, only, said);
   if (sameDay(range, only.standing.range)) {

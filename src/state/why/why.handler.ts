@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { coordinated } from '../../answers/moment.js';
 import { afterOf } from '../../answers/page.js';
-import { CoordinateParameters, readParameters } from '../../answers/parameters.js';
+import { PagedParameters, readParameters } from '../../answers/parameters.js';
 import { READING, type Reading } from '../../answers/reading.js';
 import { parseCoordinates } from '../../time/coordinates.js';
 import { factItem, unrecorded } from '../fact-item.js';
@@ -25,7 +25,7 @@ export class WhyHandler implements IQueryHandler<WhyQuery> {
   async execute({ key, parameters }: WhyQuery): Promise<WhyAnswer> {
     const { pages, moments, views } = this.reading;
     const page = pages.open(LIST, parameters);
-    const coordinates = readParameters(CoordinateParameters, page.query);
+    const coordinates = readParameters(PagedParameters, page.query);
     const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
       'facts',
       'developments',
