@@ -75,7 +75,7 @@ async function tell(lines: AsyncIterable<ReplayLine>, { service, asOf, step }: T
     }
   };
   const pieces = retelling(lines, {
-    asOf: asOf !== undefined && A_DAY.test(asOf) ? dayNamed(asOf) : 'today',
+    asOf: asOf !== undefined && A_DAY.test(asOf) ? `on ${dayNamed(asOf)}` : 'today',
     width: process.stdout.columns || Number.POSITIVE_INFINITY,
     entityAt: async (slug, position) => (await known<{ name: string }>(`v1/entities/${slug}`, position))?.name,
     matterAt: async (slug, position) => (await known<{ title: string }>(`v1/matters/${slug}`, position))?.title,

@@ -24,7 +24,7 @@ const DEVELOPMENT = 'development-';
 
 function prefaceText(asOf: string, width: number): string {
   const words =
-    'What was recorded, one thing after the other. “Now” and “before” is what the facts were taken to be on ' +
+    'What was recorded, one thing after the other. “Now” and “before” is what the facts were taken to be ' +
     `${plain(asOf)}, with it and without it; “unrecorded” is what nobody had written down.`;
   return `${wrapped(words, width).join('\n')}\n\n`;
 }
