@@ -106,6 +106,12 @@ describe('regtime state, timeline, why and history', () => {
     }
   });
 
+  it('tells people what of the timeline holds the words they search for', async () => {
+    const { stdout } = await ask('timeline', '--search', '微信支付 announce', '--order', 'desc');
+    expect(stdout).toMatch(/^2024 {2}Alibaba announces WeChat Pay for Taobao and Tmall\n/);
+    expect(stdout).toContain('\n2 developments.\n');
+  });
+
   it('prints one page, or with --all every page', async () => {
     const first = await ask('state', '--as-of', '2021-09-15', '--limit', '10');
     expect(first.stdout).toContain('10 facts: 9 definite, 1 possible. More follow: --all shows them.');

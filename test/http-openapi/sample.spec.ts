@@ -29,6 +29,8 @@ describe('what is answered about the whole sample', () => {
     ['getChanges', '/v1/state/changes?since=57&asOf=2021-10-01&limit=1000'],
     ['getInteroperability', '/v1/interoperability?asOf=2021-09-15'],
     ['getTimeline', '/v1/timeline?limit=1000&include=retracted'],
+    ['getTimeline', `/v1/timeline?limit=1000&q=${encodeURIComponent('微信')}`],
+    ['listBackdated', '/v1/audit/backdated?limit=1000&days=0'],
     ['listEntities', '/v1/entities?limit=1000'],
     ['listMatters', '/v1/matters?limit=1000'],
     ['listKinds', '/v1/kinds'],

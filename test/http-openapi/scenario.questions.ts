@@ -100,6 +100,12 @@ export const QUESTIONS: readonly Step[] = [
     summary: 'September 2021, the latest first, one at a time',
     request: get(`/v1/timeline?${SEPTEMBER}&order=desc&limit=1`),
   },
+  {
+    operation: 'getTimeline',
+    name: 'search',
+    summary: 'Developments that speak of links, or name what does, and name WeChat by its Chinese name',
+    request: get(`/v1/timeline?q=${encodeURIComponent('links 微信')}&limit=1`),
+  },
   { operation: 'getDevelopment', name: 'fine', summary: 'The fine, as corrected', request: get(fine) },
   {
     operation: 'getDevelopmentHistory',
@@ -151,6 +157,12 @@ export const QUESTIONS: readonly Step[] = [
     name: 'fine-corrected',
     summary: 'What the record of the fine and its correction changed, for 5 April 2021',
     request: get(({ fine }) => `/v1/replay?entity=alibaba&asOf=2021-04-05&from=${fine?.position}`),
+  },
+  {
+    operation: 'listBackdated',
+    name: 'changes',
+    summary: 'What changed the past, one at a time: nothing was recorded so many days late',
+    request: get('/v1/audit/backdated?days=9999999&limit=1'),
   },
   { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
   { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },

@@ -17,6 +17,8 @@ const LISTS = [
   ['/v1/timeline', 'developments'],
   ['/v1/timeline?order=desc', 'developments'],
   ['/v1/timeline?entity=alibaba', 'developments'],
+  ['/v1/timeline?q=meeting+tencent', 'developments'],
+  ['/v1/timeline?q=fine&entity=alibaba&order=desc', 'developments'],
   ['/v1/entities', 'entities'],
   ['/v1/entities?type=company', 'entities'],
   ['/v1/matters', 'matters'],
