@@ -134,12 +134,7 @@ async function sameViews(kept: Reading, rebuilt: Reading, expectations: readonly
   }
 }
 
-/** But for the indexes of words, which can't be read and are laid out by when their segments were merged. */
 function rowsOf({ views }: Reading): unknown {
-  const tables = views.sql.all<{ name: string }>(
-    `SELECT name FROM sqlite_master m WHERE type = 'table' AND NOT EXISTS (
-       SELECT 1 FROM sqlite_master v WHERE v.sql LIKE 'CREATE VIRTUAL%' AND (m.name = v.name OR m.name LIKE v.name || '\_%' ESCAPE '\'))
-     ORDER BY name`,
-  );
+  const tables = views.sql.all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`);
   return tables.map(({ name }) => [name, views.sql.all(`SELECT * FROM ${name}`)]);
 }
