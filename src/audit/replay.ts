@@ -37,7 +37,7 @@ export async function* replay(
     );
     const verdicts = new Verdicts(sql, told, day);
     for (const { event, concerned, facts } of told) {
-      const changes = verdicts.changedBy(event.position, facts);
+      const changes = await verdicts.changedBy(event.position, facts);
       if (concerned) yield toldAs(event, changes);
     }
     if (told.length < page.length) return;
