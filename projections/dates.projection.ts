@@ -23,7 +23,7 @@ const CLOSE_NODE = 'UPDATE nodes SET known_to = ? WHERE dev = ? AND node = ? AND
  */
 export const datesProjection: Projection = {
   name: 'dates',
-  version: 1,
+  version: 2,
   reads: ['developments'],
   tables: `
     CREATE TABLE bonds (

@@ -113,16 +113,22 @@ export const MUTANTS: readonly Mutant[] = [
     to: '',
   },
   {
-    broken: 'other groups have no say',
-    file: WORLDS,
-    from: 'rank >= from &&',
-    to: '',
-  },
-  {
     broken: 'what the ranges allow is possible',
     file: POSSIBLE,
     from: 'candidates.length <= 1 ||',
     to: 'candidates.length <= 99 ||',
+  },
+  {
+    broken: 'rings of one day are let be',
+    file: TIGHTEN,
+    from: '[...ringsIn(nodes, bonds, groups)]',
+    to: '[]',
+  },
+  {
+    broken: 'own dates can make a ring',
+    file: 'projections/law/rings.ts',
+    from: 'nodes[later]?.development !== nodes[earlier]?.development',
+    to: 'later !== earlier',
   },
   {
     broken: 'only latest days are tightened',
@@ -133,8 +139,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'a contradiction takes the bonds of every group',
     file: TIGHTEN,
-    from: 'groups?.[bond.later] !== group',
-    to: 'groups?.[bond.later] === undefined',
+    from: 'groups[bond.later] !== group',
+    to: 'groups[bond.later] === undefined',
   },
   {
     broken: 'contradictions go unmentioned',
