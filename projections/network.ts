@@ -1,5 +1,6 @@
 import { groupsOf } from './law/groups.js';
 import type { Bond, Node } from './law/knowledge.js';
+import { tieOrder } from './law/tie-order.js';
 import type { Sql } from './projection.js';
 
 /** One unknown day of a development that is, or was, bound to another: the days it may be by itself. */
@@ -99,4 +100,22 @@ export function indexed({ nodes, bonds }: KnownNetwork): IndexedNetwork {
     placeOf,
     groupNames: groupsOf(nodes.length, placed).map((first) => nameOf(nodes[first] as NodeRow)),
   };
+}
+
+/** Rows of developments, in log order, as they take effect on one day: all that their bonds lead to being among these. */
+export function inTieOrder<R extends Pick<NodeRow, 'dev'>>(
+  rows: readonly R[],
+  bonds: readonly BondRow[],
+): readonly R[] {
+  if (bonds.length === 0) return rows;
+  const after = new Map<number, number[]>(rows.map(({ dev }) => [dev, []]));
+  const following = bonds.filter(({ dev, prior_dev }) => dev !== prior_dev);
+  for (const { dev, prior_dev } of following) {
+    if (!after.has(prior_dev)) after.set(prior_dev, []);
+    const prior = after.get(dev);
+    if (prior) prior.push(prior_dev);
+    else after.set(dev, [prior_dev]);
+  }
+  const rank = new Map(tieOrder(after).map((dev, place) => [dev, place]));
+  return [...rows].sort((a, b) => (rank.get(a.dev) as number) - (rank.get(b.dev) as number));
 }
