@@ -29,11 +29,15 @@ export interface KnownNetwork {
 const known = (row: string): string =>
   `${row}.known_from <= k.position AND (${row}.known_to IS NULL OR ${row}.known_to > k.position)`;
 
+/** Of what is retracted nothing hangs together: it is met, but nothing is looked for beyond it. */
+const COUNTS = `
+  (SELECT v.retracted FROM versions v WHERE v.dev = l.dev AND v.position <= k.position
+   ORDER BY v.position DESC LIMIT 1) = 0`;
 const LINKED = `
   WITH RECURSIVE k(position) AS (SELECT ?), linked(dev) AS (
     SELECT value FROM json_each(?)
-    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')}
-    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')})`;
+    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')} WHERE ${COUNTS}
+    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')} WHERE ${COUNTS})`;
 const ALL_LINKED = `${LINKED} SELECT dev FROM linked ORDER BY dev`;
 const BONDS_AROUND = `${LINKED}
   SELECT b.dev, b.node, b.prior_dev, b.prior_node, b.at_least, b.at_most
@@ -49,7 +53,7 @@ const BONDS = `
   FROM json_each(?) l JOIN k JOIN bonds b ON b.dev = l.value AND ${known('b')}
   ORDER BY b.dev, b.node, b.prior_dev, b.prior_node`;
 
-/** These developments and all that bonds connect with them at a position, be it by way of retracted ones. */
+/** These developments and all that bonds connect with them at a position; the retracted among them hold no others together. */
 export const linkedWith = (sql: Sql, devs: readonly number[], position: number): readonly number[] =>
   sql.all<{ dev: number }>(ALL_LINKED, position, JSON.stringify(devs)).map(({ dev }) => dev);
 
