@@ -1,12 +1,5 @@
 import type { Knowledge } from '../../projections/law/knowledge.js';
-import {
-  connected,
-  indexed,
-  inTieOrder,
-  type KnownNetwork,
-  type NodeRow,
-  nameOf,
-} from '../../projections/network.js';
+import { connected, indexed, inTieOrder, type KnownNetwork, type NodeRow, nameOf } from '../../projections/network.js';
 import type { Sql } from '../../projections/projection.js';
 import { networkKnown } from './networks.js';
 
