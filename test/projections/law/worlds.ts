@@ -44,7 +44,7 @@ export function consistent(nodes: readonly Node[], bonds: readonly Bond[]): read
 }
 
 /** Whether a development comes after others in a row and those after it: taking away who comes after no one, some are left. */
-export function goesRound(nodes: readonly Node[], bonds: readonly Bond[]): boolean {
+function goesRound(nodes: readonly Node[], bonds: readonly Bond[]): boolean {
   let left = bonds.filter(({ later, earlier }) => nodes[later]?.development !== nodes[earlier]?.development);
   for (let size = -1; size !== left.length; ) {
     size = left.length;
