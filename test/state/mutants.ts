@@ -18,7 +18,6 @@ const NETWORK = 'projections/network.ts';
 const VIEW = 'src/timeline/development-view.ts';
 const SPANS = 'projections/spans.ts';
 const READER = 'src/state/fact-reader.ts';
-const KNOWLEDGE = 'src/state/knowledge-of.ts';
 const HANDLER = 'src/state/state.handler.ts';
 
 export const MUTANTS: readonly Mutant[] = [
@@ -108,7 +107,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'ties go by log order alone, also where a change was recorded before its fine',
-    file: KNOWLEDGE,
+    file: NETWORK,
     from: 'if (bonds.length === 0) return rows;',
     to: 'if (bonds.length >= 0) return rows;',
   },
@@ -157,8 +156,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'only developments timed after others are connected with them, not those others',
     file: NETWORK,
-    from: `b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND \${known('b')}\n    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND \${known('b')})\`;`,
-    to: `b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND \${known('b')})\`;`,
+    from: `\n    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND \${known('b')} WHERE \${COUNTS})\`;`,
+    to: ')`;',
   },
   {
     broken: 'bonds are known before they are recorded',
@@ -180,7 +179,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'ties go by the timings of the developments that state the fact alone',
-    file: KNOWLEDGE,
+    file: NETWORK,
     from: 'if (!after.has(prior_dev)) after.set(prior_dev, []);',
     to: 'if (!after.has(prior_dev)) continue;',
   },
