@@ -63,7 +63,10 @@ export function knownFact(sql: Sql, key: string, position: number): KnownFact | 
 function knownIn(sql: Sql, rows: readonly Row[], position: number): KnownFact | undefined {
   const [first] = rows;
   if (!first || first.dev === null) return undefined;
-  return { ...factNamed(first), ...knowledgeOf(sql, inLogOrder(rows as readonly AssertionRow[]), position) };
+  // Member by member: spreading two objects into one took a tenth of the time of a question.
+  const { fact, key, predicate, subject, object } = factNamed(first);
+  const { knowledge, matters, groups, dated } = knowledgeOf(sql, inLogOrder(rows as readonly AssertionRow[]), position);
+  return { fact, key, predicate, subject, object, knowledge, matters, groups, dated };
 }
 
 /**
