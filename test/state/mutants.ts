@@ -17,6 +17,7 @@ const DATES = 'projections/dates.ts';
 const NETWORK = 'projections/network.ts';
 const VIEW = 'src/timeline/development-view.ts';
 const SPANS = 'projections/spans.ts';
+const ROWS = 'src/state/assertion-rows.ts';
 const READER = 'src/state/fact-reader.ts';
 const HANDLER = 'src/state/state.handler.ts';
 
@@ -203,13 +204,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'what is corrected is still known at the position of its correction',
-    file: READER,
+    file: ROWS,
     from: 'a.known_to > ?',
     to: 'a.known_to >= ?',
   },
   {
     broken: 'what is recorded is known only at the position after',
-    file: READER,
+    file: ROWS,
     from: 'a.known_from <= ?',
     to: 'a.known_from < ?',
   },
