@@ -1,0 +1,161 @@
+/** What can befall one append. */
+export type AppendFault =
+  /** Neither stored nor answered. */
+  | 'lose-request'
+  /** Stored, never answered; the connection stays. */
+  | 'lose-reply'
+  /** Stored, then the connection is reset. */
+  | 'reset-after-write'
+  /** Answered twice. */
+  | 'duplicate-reply'
+  /** Stored, but the answer is that it took too long. */
+  | 'commit-timeout'
+  /** Not stored: the server says that it is not ready, or too busy. */
+  | 'not-ready'
+  | 'busy';
+
+/** What the faults act upon. */
+export interface FaultTarget {
+  freeze(): void;
+  thaw(): void;
+  reset(): void;
+}
+
+/** A call that is open on the server: the ways in which it can end from there. */
+export interface OpenCall {
+  readonly live: boolean;
+  end(): void;
+  fail(error: Error): void;
+}
+
+/** Faults of one server. Those of appends befall the next ones, in the order in which they were asked for. */
+export class Faults {
+  readonly #target: FaultTarget;
+  readonly #tooSlow: () => Error;
+  readonly #terminated: () => Error;
+  readonly #appends: AppendFault[] = [];
+  readonly #open = new Set<OpenCall>();
+  readonly #held: (() => void)[] = [];
+  #delay = 0;
+  #holding = false;
+  #eventsUntilReset = Number.POSITIVE_INFINITY;
+  #liveBuffer = Number.POSITIVE_INFINITY;
+
+  constructor(target: FaultTarget, errors: { readonly tooSlow: () => Error; readonly terminated: () => Error }) {
+    this.#target = target;
+    this.#tooSlow = errors.tooSlow;
+    this.#terminated = errors.terminated;
+  }
+
+  /** Every request waits that many milliseconds before it is handled; 0 ends it. */
+  delay(milliseconds: number): void {
+    this.#delay = milliseconds;
+  }
+
+  /** Appends are stored, and their answers wait until the returned function is called. */
+  holdReplies(): () => void {
+    this.#holding = true;
+    return () => {
+      this.#holding = false;
+      for (const send of this.#held.splice(0)) send();
+    };
+  }
+
+  loseRequest(times = 1): void {
+    this.#next('lose-request', times);
+  }
+
+  loseReply(times = 1): void {
+    this.#next('lose-reply', times);
+  }
+
+  resetAfterWrite(times = 1): void {
+    this.#next('reset-after-write', times);
+  }
+
+  duplicateReply(times = 1): void {
+    this.#next('duplicate-reply', times);
+  }
+
+  commitTimeout(times = 1): void {
+    this.#next('commit-timeout', times);
+  }
+
+  refuse(times = 1, because: 'not-ready' | 'busy' = 'busy'): void {
+    this.#next(because, times);
+  }
+
+  /** The connections are reset once that many more events were sent on reads and subscriptions. */
+  resetAfter(events: number): void {
+    this.#eventsUntilReset = events;
+  }
+
+  /** Resets every connection now; the server goes on listening. */
+  reset(): void {
+    this.#target.reset();
+  }
+
+  /** Every open call ends with status OK, as of a server that has nothing more to say. */
+  endGracefully(): void {
+    for (const call of [...this.#open]) call.end();
+  }
+
+  /** Every open call fails as of a process that was told to stop. */
+  terminate(): void {
+    for (const call of [...this.#open]) call.fail(this.#terminated());
+  }
+
+  /** Drops every live subscription as one that fell behind. */
+  tooSlow(): void {
+    for (const call of [...this.#open]) if (call.live) call.fail(this.#tooSlow());
+  }
+
+  /** From now on, a live subscription with more events unsent is dropped; a real server takes 32. */
+  limitLiveBuffer(events: number): void {
+    this.#liveBuffer = events;
+  }
+
+  /** The process stands still: connections are accepted, nothing is read from them or written to them. */
+  freeze(): void {
+    this.#target.freeze();
+  }
+
+  thaw(): void {
+    this.#target.thaw();
+  }
+
+  // What the services ask:
+
+  get liveBuffer(): number {
+    return this.#liveBuffer;
+  }
+
+  takeAppendFault(): AppendFault | undefined {
+    return this.#appends.shift();
+  }
+
+  async beforeHandling(): Promise<void> {
+    if (this.#delay > 0) await new Promise((resolve) => setTimeout(resolve, this.#delay));
+  }
+
+  reply(send: () => void): void {
+    if (this.#holding) this.#held.push(send);
+    else send();
+  }
+
+  eventSent(): void {
+    this.#eventsUntilReset -= 1;
+    if (this.#eventsUntilReset > 0) return;
+    this.#eventsUntilReset = Number.POSITIVE_INFINITY;
+    this.#target.reset();
+  }
+
+  opened(call: OpenCall): () => void {
+    this.#open.add(call);
+    return () => this.#open.delete(call);
+  }
+
+  #next(fault: AppendFault, times: number): void {
+    for (let index = 0; index < times; index += 1) this.#appends.push(fault);
+  }
+}
