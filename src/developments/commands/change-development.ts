@@ -24,7 +24,8 @@ export const changeDevelopment = (
 
 /** The acknowledgement with everything that refers to the development: what the change touches beyond it. */
 export async function acknowledgeWithMentions({ neighbours }: Writing, id: string, outcome: Outcome): Promise<Written> {
+  const { position } = outcome;
   // While the views are behind nobody can say, and an empty list would say that there are none.
-  if (!(await neighbours.settled(outcome.position))) return acknowledge(id, outcome);
-  return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, outcome.position) });
+  if (typeof position !== 'number' || !(await neighbours.settled(position))) return acknowledge(id, outcome);
+  return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, position) });
 }

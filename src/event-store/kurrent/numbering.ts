@@ -1,0 +1,210 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AllStreamRecordedEvent } from '@eventstore/db-client';
+import { CommitSignal } from '../commit-signal.js';
+import { LogDamaged, LogUnavailable } from '../errors.js';
+import type { Head } from '../event-store.js';
+import { Counting } from './counting.js';
+import { headOf, type LimitChange, type Numbered, type NumberedEvent, type Positions } from './positions.js';
+import { keepSubscribed, type Resubscribing } from './resubscribing.js';
+import { notAfter, type StorePoint } from './store-point.js';
+import { readStored } from './stream-reading.js';
+import type { Feed } from './subscription.js';
+
+/** Milliseconds before numbering goes on after it failed here, on a full disk say. */
+const RETRY_AFTER = 1_000;
+
+/** An event that was awaited, with its number and the salt it is stored with. */
+export interface Arrived extends Numbered {
+  readonly salt: string;
+}
+
+/** Awaits one event; `forget` when nobody does any longer. */
+export interface Arrival {
+  readonly arrived: Promise<Arrived>;
+  forget(): void;
+}
+
+export interface NumberingOptions {
+  readonly feed: Feed;
+  readonly log: string;
+  readonly positions: Positions;
+  readonly write: (events: readonly NumberedEvent[], limits: readonly LimitChange[]) => void;
+  /** Told when numbering stops for a while, or for good. */
+  readonly onFailure?: (error: unknown) => void;
+  readonly backoff?: Resubscribing['backoff'];
+}
+
+interface Awaiting {
+  readonly resolve: (event: Arrived) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Keeps this node's positions up with the server's log, and watches that nothing of it goes missing. */
+export class Numbering {
+  readonly #stop = new AbortController();
+  readonly #commits = new CommitSignal();
+  readonly #awaited = new Map<string, Awaiting>();
+  readonly #limits: Map<string, string>;
+  #last: Numbered | undefined;
+  #seen: StorePoint | undefined;
+  #isCaughtUp = false;
+  #damage: LogDamaged | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(private readonly options: NumberingOptions) {
+    this.#last = options.positions.last();
+    this.#seen = this.#last?.point;
+    this.#limits = new Map(options.positions.limits());
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** All that is ours up to there is numbered here. */
+  get seen(): StorePoint | undefined {
+    return this.#seen;
+  }
+
+  get head(): Head {
+    return headOf(this.#last);
+  }
+
+  /** @throws {LogDamaged} once something of the log was found missing, hidden or foreign */
+  assertSound(): void {
+    if (this.#damage) throw this.#damage;
+    const [limited] = this.#limits;
+    if (limited === undefined || !this.#isCaughtUp) return;
+    const [stream, limit] = limited;
+    throw new LogDamaged(
+      `events of stream ${stream} are hidden (its metadata has ${limit}), as by a deletion: ` +
+        `take ${limit} out of the stream's metadata again, before the next scavenge`,
+    );
+  }
+
+  /** Waits until all is numbered that the server had when this node started. @throws {LogUnavailable} @throws {LogDamaged} */
+  async caughtUp(timeout: number): Promise<void> {
+    await this.#until(() => this.#isCaughtUp, timeout);
+    this.assertSound();
+  }
+
+  /** The event at a point once it is numbered; undefined where there is none. @throws {LogUnavailable} @throws {LogDamaged} */
+  async at(point: StorePoint, timeout: number): Promise<Numbered | undefined> {
+    await this.#until(() => this.#seen !== undefined && notAfter(point, this.#seen), timeout);
+    return this.options.positions.of(point);
+  }
+
+  /** The event with this id, if it is numbered from now on. */
+  awaits(id: string): Arrival {
+    const arrived = new Promise<Arrived>((resolve, reject) => void this.#awaited.set(id, { resolve, reject }));
+    // Whoever forgets it doesn't want to hear of a failure either.
+    arrived.catch(() => undefined);
+    return { arrived, forget: () => void this.#awaited.delete(id) };
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#commits.notify();
+    await this.#running;
+  }
+
+  /** Waits for what only numbering changes. */
+  async #until(isSo: () => boolean, timeout: number): Promise<void> {
+    if (isSo()) return;
+    const patience = AbortSignal.timeout(timeout);
+    while (!isSo()) {
+      if (this.#damage) throw this.#damage;
+      if (this.#stop.signal.aborted) throw new LogUnavailable('the log is closed');
+      if (patience.aborted) {
+        throw new LogUnavailable(`this node has numbered the log up to position ${this.head.position} only`);
+      }
+      await this.#commits.next(patience);
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stop.signal.aborted && this.#damage === undefined) {
+      try {
+        await this.#follow();
+      } catch (error) {
+        this.options.onFailure?.(error);
+        if (error instanceof LogDamaged) return this.#halt(error);
+        await pause(RETRY_AFTER, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { feed, log, positions, backoff, onFailure } = this.options;
+    this.#last = positions.last();
+    const counting = new Counting(feed.prefix, log, this.#last);
+    const pages = keepSubscribed(feed, this.#last?.point, this.#stop.signal, {
+      backoff,
+      check: () => assertSameLog(feed, positions),
+      onEnd: (error) => error !== undefined && onFailure?.(error),
+    });
+    for await (const { events, caughtUp } of pages) {
+      this.#take(events, counting);
+      this.#seen = events.at(-1)?.position ?? this.#seen;
+      if (caughtUp) this.#isCaughtUp = true;
+      this.#commits.notify();
+    }
+  }
+
+  #take(events: readonly AllStreamRecordedEvent[], counting: Counting): void {
+    const numbered: (NumberedEvent & Arrived)[] = [];
+    const limits: LimitChange[] = [];
+    try {
+      for (const stored of events) {
+        const counted = counting.next(stored);
+        if (counted.is === 'limit') limits.push(counted);
+        if (counted.is !== 'event') continue;
+        const { stream, revision, id } = counted.event.envelope;
+        numbered.push({ ...counted.numbered, stream, revision, id, salt: counted.event.salt });
+      }
+    } finally {
+      // What comes before something that can't be right is right.
+      this.#keep(numbered, limits);
+    }
+  }
+
+  #keep(numbered: readonly (NumberedEvent & Arrived)[], limits: readonly LimitChange[]): void {
+    if (numbered.length === 0 && limits.length === 0) return;
+    this.options.write(numbered, limits);
+    this.#last = numbered.at(-1) ?? this.#last;
+    for (const { stream, limit } of limits) {
+      if (limit === undefined) this.#limits.delete(stream);
+      else this.#limits.set(stream, limit);
+    }
+    if (this.#awaited.size === 0) return;
+    for (const event of numbered) {
+      this.#awaited.get(event.id)?.resolve(event);
+      this.#awaited.delete(event.id);
+    }
+  }
+
+  #halt(damage: LogDamaged): void {
+    this.#damage = damage;
+    for (const { reject } of this.#awaited.values()) reject(damage);
+    this.#awaited.clear();
+    this.#commits.notify();
+  }
+}
+
+/** Whether the server still has the event that was numbered last, and there. */
+export async function isSameLog(feed: Feed, positions: Positions): Promise<boolean> {
+  const last = positions.lastEvent();
+  if (last === undefined) return true;
+  const [found] = (await readStored(feed, last.stream, { from: last.revision, limit: 1 })) ?? [];
+  if (found?.id !== last.id) return false;
+  const point = positions.last()?.point;
+  return found.position === undefined || found.position.commit === point?.commit;
+}
+
+async function assertSameLog(feed: Feed, positions: Positions): Promise<void> {
+  if (await isSameLog(feed, positions)) return;
+  throw new LogDamaged(
+    `${feed.server} no longer has the event at position ${positions.last()?.position}: ` +
+      'if it was restored from a backup, start this node anew, which numbers the log again',
+  );
+}

@@ -1,0 +1,25 @@
+import type { StorePosition } from '../event-store.js';
+
+/** Where the server keeps an event: its own positions, which grow along the log. */
+export interface StorePoint {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+}
+
+const TEXT = /^store:(0|[1-9]\d{0,18})\/(0|[1-9]\d{0,18})$/;
+/** The largest that the positions file keeps, and the server has. */
+const LARGEST = 2n ** 63n - 1n;
+
+export const storePosition = ({ commit, prepare }: StorePoint): StorePosition => `store:${commit}/${prepare}`;
+
+/** @returns undefined for what is no position of the store */
+export function parseStorePosition(text: string): StorePoint | undefined {
+  const [, commit, prepare] = TEXT.exec(text) ?? [];
+  if (commit === undefined || prepare === undefined) return undefined;
+  const point = { commit: BigInt(commit), prepare: BigInt(prepare) };
+  return point.commit > LARGEST || point.prepare > LARGEST ? undefined : point;
+}
+
+/** Whether `a` is not after `b`. */
+export const notAfter = (a: StorePoint, b: StorePoint): boolean =>
+  a.commit < b.commit || (a.commit === b.commit && a.prepare <= b.prepare);
