@@ -50,6 +50,15 @@ module.exports = {
       to: { path: '^src/http/' },
     },
     {
+      name: 'nobody-knows-that-it-is-measured',
+      severity: 'error',
+      from: {
+        path: '^(src|projections)/',
+        pathNot: '^src/(telemetry/|serve\\.ts|app\\.module\\.ts|cli/(serve\\.command|failure)\\.ts)',
+      },
+      to: { path: '^src/telemetry/|node_modules/(pino|prom-client|@opentelemetry)/' },
+    },
+    {
       name: 'kinds-stand-alone',
       severity: 'error',
       from: { path: '^src/developments/kinds/' },

@@ -28,6 +28,9 @@ import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.
 import { FactHandler } from './state/fact.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
+import { MetricsController } from './telemetry/metrics.controller.js';
+import { METRICS } from './telemetry/metrics.js';
+import type { Telemetry } from './telemetry/telemetry.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -38,6 +41,7 @@ export interface Parts {
   readonly reading: Reading;
   readonly writing: Writing;
   readonly startup: Startup;
+  readonly telemetry: Telemetry;
 }
 
 /** In the order in which their operations are described. */
@@ -55,6 +59,7 @@ export const CONTROLLERS = [
   EventStreamController,
   ReplayController,
   HealthController,
+  MetricsController,
   OpenApiController,
 ];
 
@@ -86,7 +91,7 @@ class AppModule {}
  * @param cutOff aborts when clients that are still sending are no longer waited for
  */
 export const appModule = (
-  { reading, writing, startup }: Parts,
+  { reading, writing, startup, telemetry }: Parts,
   cutOff: AbortSignal = new AbortController().signal,
 ): DynamicModule => ({
   module: AppModule,
@@ -96,6 +101,7 @@ export const appModule = (
     { provide: READING, useValue: reading },
     { provide: WRITING, useValue: writing },
     { provide: STARTUP, useValue: startup },
+    { provide: METRICS, useValue: telemetry.metrics },
     { provide: CUT_OFF, useValue: cutOff },
     { provide: PUBLISHED, useValue: publishing(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { PROJECTIONS } from '../projections/index.js';
@@ -23,7 +24,13 @@ import { openViews } from './projecting/open-views.js';
 import { Projector } from './projecting/projector.js';
 import { ThreadFollower } from './projecting/thread-follower.js';
 import type { Views } from './projecting/views.js';
-import { StderrLogger } from './stderr-logger.js';
+import type { Logging } from './telemetry/logging.js';
+import type { Metrics } from './telemetry/metrics.js';
+import { NestLogger } from './telemetry/nest-logger.js';
+import { observeBuses, observeRequests } from './telemetry/observe.js';
+import { requestIds } from './telemetry/request-id.js';
+import { openTelemetry, plainTelemetry, type Telemetry } from './telemetry/telemetry.js';
+import { tracedStore } from './telemetry/traced-store.js';
 
 export interface ServeOptions {
   readonly host: string;
@@ -34,6 +41,7 @@ export interface ServeOptions {
   readonly sample?: boolean;
   /** Follow the log in a thread of its own; the program must then run from its compiled files. */
   readonly thread?: boolean;
+  readonly logging?: Logging;
 }
 
 export interface ReadOnlyOptions {
@@ -83,12 +91,15 @@ const log = new Logger('service');
  * Opens the stores, follows the log, and listens.
  * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
  */
-export function serve({ host, port, dataDir, sample = false, thread = false }: ServeOptions): Promise<Service> {
-  return started(async (onClose) => {
-    const store = openSqliteLog({ directory: dataDir, clock });
+export async function serve(options: ServeOptions): Promise<Service> {
+  const { host, port, dataDir, sample = false, thread = false, logging = {} } = options;
+  const telemetry = await openTelemetry(logging, process.env);
+  return started(telemetry, async (onClose) => {
+    const { metrics } = telemetry;
+    const store = openSqliteLog({ directory: dataDir, clock, onGroup: metrics.group });
     onClose(() => store.close());
-    const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, onClose);
-    const parts = assemble(store, views, follower);
+    const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, metrics, onClose);
+    const parts = assemble(store, views, follower, telemetry);
     const following = follower.start().then((caughtUp) => {
       parts.startup.caughtUp = caughtUp;
     });
@@ -100,21 +111,25 @@ export function serve({ host, port, dataDir, sample = false, thread = false }: S
 
 /** Serves what another process may be writing, on loopback. @throws {EventStoreError} if the log can't be opened */
 export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Service> {
-  return started(async (onClose) => {
+  const telemetry = plainTelemetry();
+  return started(telemetry, async (onClose) => {
     const store = openSqliteLog({ directory: logDir, readOnly: true, clock });
     onClose(() => store.close());
     const views = await viewsFor(store);
     onClose(() => views.close());
-    const parts = assemble(store, views, new Projector(store, views, reportFailure));
+    const parts = assemble(store, views, new Projector(store, views, reportFailure), telemetry);
     parts.startup.caughtUp = true;
     return { parts, url: await listen(parts, '127.0.0.1', 0, onClose) };
   });
 }
 
 /** Closes in reverse order, also what a start that fails half way has opened. */
-async function started(start: (onClose: OnClose) => Promise<Omit<Service, 'close'>>): Promise<Service> {
-  Logger.overrideLogger(new StderrLogger());
-  const closings: Closing[] = [];
+async function started(
+  { log: to, tracing }: Telemetry,
+  start: (onClose: OnClose) => Promise<Omit<Service, 'close'>>,
+): Promise<Service> {
+  Logger.overrideLogger(new NestLogger(to));
+  const closings: Closing[] = [() => tracing?.close()];
   const close = async (): Promise<void> => {
     for (const closing of closings.splice(0).reverse()) await closing();
   };
@@ -129,25 +144,36 @@ async function started(start: (onClose: OnClose) => Promise<Omit<Service, 'close
 const reportFailure = (error: unknown): void =>
   log.error(`the views can't follow the log for now: ${error instanceof Error ? error.message : String(error)}`);
 
+const reportedTo = (metrics: Metrics) => (error: unknown) => {
+  metrics.projectorFailed();
+  reportFailure(error);
+};
+
 interface Following {
   readonly views: ReadableViews;
   readonly follower: Follower;
 }
 
-async function followHere(store: SqliteLog, directory: string, onClose: OnClose): Promise<Following> {
+async function followHere(store: SqliteLog, directory: string, metrics: Metrics, onClose: OnClose): Promise<Following> {
   const views = await openViews({ store, directory, projections: PROJECTIONS });
   onClose(() => views.close());
-  const follower = new Projector(store, views, reportFailure);
+  const follower = new Projector(store, views, reportedTo(metrics));
   onClose(() => follower.close());
   return { views, follower };
 }
 
-async function followInThread(store: SqliteLog, directory: string, onClose: OnClose): Promise<Following> {
+async function followInThread(
+  store: SqliteLog,
+  directory: string,
+  metrics: Metrics,
+  onClose: OnClose,
+): Promise<Following> {
   const thread = await ThreadFollower.open({
     entry: new URL('./projector-thread.js', import.meta.url),
     directory,
     head: () => store.head(),
-    onFailure: reportFailure,
+    onFailure: reportedTo(metrics),
+    onRestart: () => metrics.projectorRestarted(),
   });
   onClose(() => thread.close());
   store.onCommit(() => thread.look());
@@ -155,7 +181,15 @@ async function followInThread(store: SqliteLog, directory: string, onClose: OnCl
 }
 
 /** The parts over a log and the views that follow it. */
-export function assemble(store: EventStore, views: ReadableViews, follower: Follower): Parts {
+export function assemble(
+  log: EventStore,
+  views: ReadableViews,
+  follower: Follower,
+  telemetry: Telemetry = plainTelemetry(),
+): Parts {
+  const { metrics, tracing } = telemetry;
+  metrics.watch({ store: log, views, projections: PROJECTIONS.map(({ name }) => name), now: ambient.now });
+  const store = tracing ? tracedStore(log, follower, tracing) : log;
   const moments = new Moments(store, views, follower, ambient.now);
   const startup = { caughtUp: false };
   return {
@@ -166,18 +200,22 @@ export function assemble(store: EventStore, views: ReadableViews, follower: Foll
       neighbours: new ViewNeighbours(views, follower, startup),
     },
     startup,
+    telemetry,
   };
 }
 
 /** Serves the parts over HTTP. @returns the URL it is reached at */
 export async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
   const cutOff = new AbortController();
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts, cutOff.signal), httpAdapter(), {
+  const { log: to } = parts.telemetry;
+  const adapter = httpAdapter({ log: to, newId: requestIds() });
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(parts, cutOff.signal), adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger: new StderrLogger(),
+    logger: new NestLogger(to),
   });
   const server = app.getHttpAdapter().getInstance();
+  observeRequests(server, parts.telemetry);
   const answerWhatCame = answerBeforeClosing(server, cutOff);
   onClose(async () => {
     await answerWhatCame();
@@ -185,6 +223,7 @@ export async function listen(parts: Parts, host: string, port: number, onClose: 
   });
   acceptContent(server);
   await app.init();
+  observeBuses(app.get(CommandBus), app.get(QueryBus), parts.telemetry);
   await server.listen({ host, port });
   const { port: bound } = server.server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;

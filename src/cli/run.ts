@@ -26,7 +26,7 @@ Examples:
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 
 /** Settings that are set to nothing are not set. */
-const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'REGTIME_URL'];
+const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'REGTIME_URL', 'LOG_LEVEL', 'LOG_FORMAT'];
 
 /** Does what the arguments after the program's name say. @returns the exit code */
 export async function run(words: readonly string[]): Promise<number> {

@@ -1,8 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeOptions, Service } from '../serve.js';
+import { LOG_FORMATS, LOG_LEVELS } from '../telemetry/log-settings.js';
+import type { Logging } from '../telemetry/logging.js';
 
-interface Options extends ServeOptions {
+interface Options extends Omit<ServeOptions, 'logging'> {
   readonly eventStoreUrl?: string;
+  readonly logLevel?: Logging['level'];
+  readonly logFormat?: Logging['format'];
 }
 
 const MAX_PORT = 65_535;
@@ -26,8 +30,19 @@ export function addServe(program: Command): void {
         .default('./var'),
     )
     .addOption(new Option('--event-store-url <url>', 'not supported by this version').env('EVENT_STORE_URL'))
+    .addOption(
+      new Option('--log-level <level>', 'what is told on stderr; info tells of every request')
+        .env('LOG_LEVEL')
+        .choices(LOG_LEVELS)
+        .default('warn'),
+    )
+    .addOption(
+      new Option('--log-format <format>', 'by default text on a terminal, else JSON')
+        .env('LOG_FORMAT')
+        .choices(LOG_FORMATS),
+    )
     .option('--sample', 'import the sample data at start (env: SAMPLE=1)')
-    .action(async ({ eventStoreUrl, ...options }: Options, command: Command) => {
+    .action(async ({ eventStoreUrl, logLevel: level, logFormat: format, ...options }: Options, command: Command) => {
       if (eventStoreUrl !== undefined) {
         command.error(
           'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
@@ -35,7 +50,7 @@ export function addServe(program: Command): void {
           { exitCode: 2 },
         );
       }
-      await serveUntilStopped({ sample: process.env.SAMPLE === '1', ...options });
+      await serveUntilStopped({ sample: process.env.SAMPLE === '1', logging: { level, format }, ...options });
     });
 }
 

@@ -1,8 +1,6 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problem, problemOf } from './problem.js';
-
-const log = new Logger('http');
 
 /** Answers every error as a problem document. */
 @Catch()
@@ -16,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Also for errors that Fastify meets before a route is reached. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const foreseen = problemOf(error);
-  if (!foreseen) log.error(`${request.method} ${request.url}`, error instanceof Error ? error.stack : String(error));
+  // By its route: in the path anything may stand.
+  if (!foreseen) request.log.error({ err: error }, `${request.method} ${request.routeOptions.url ?? 'unmatched'}`);
   const { retryAfter, revision, ...body }: Problem =
     foreseen ?? problem('internal-error', 'This should not have happened.');
   if (reply.raw.headersSent) return;

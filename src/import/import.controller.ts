@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Inject, Logger, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Inject, Post, Query, Res } from '@nestjs/common';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OneOf } from '../fields/index.js';
@@ -23,8 +23,6 @@ class ImportParameters {
   })
   dryRun?: 'true' | 'false';
 }
-
-const log = new Logger('import');
 
 const NDJSON = 'application/x-ndjson';
 
@@ -75,7 +73,8 @@ export class ImportController {
     }
     const writing = dryRun === 'true' ? await dryRunOf(this.writing) : this.writing;
     const { actor, correlation } = meta;
-    const results = importLines(writing, linesOf(body), { actor, correlation }, toldProblem, this.cutOff);
+    const told = (error: unknown): object => toldProblem(error, reply.request.log);
+    const results = importLines(writing, linesOf(body), { actor, correlation }, told, this.cutOff);
     await reply
       .status(200)
       .header('content-type', 'application/x-ndjson; charset=utf-8')
@@ -87,9 +86,9 @@ async function* textsOf(results: AsyncIterable<object>): AsyncGenerator<string> 
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
 }
 
-function toldProblem(error: unknown): object {
+function toldProblem(error: unknown, log: FastifyBaseLogger): object {
   const told = problemOf(error);
   if (told) return told;
-  log.error('import', error instanceof Error ? error.stack : String(error));
+  log.error({ err: error }, 'POST /v1/import: a line');
   return problem('internal-error', 'This should not have happened.');
 }

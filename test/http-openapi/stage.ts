@@ -19,6 +19,7 @@ import { acceptContent } from '../../src/http/content.js';
 import type { Parked } from '../../src/projecting/following.js';
 import { Projector } from '../../src/projecting/projector.js';
 import { Views } from '../../src/projecting/views.js';
+import { plainTelemetry } from '../../src/telemetry/telemetry.js';
 import { tamper } from '../event-store/sqlite/tamper.js';
 
 const LOG = '6f1c4a5e-3b0d-4c8f-9a57-2d1e8b7c9f04';
@@ -75,6 +76,7 @@ export async function openStage(onRoute: (method: string, path: string) => void 
         neighbours: new ViewNeighbours(readable, projector),
       },
       startup: { caughtUp: true },
+      telemetry: plainTelemetry(),
     }),
     httpAdapter(),
     { bodyParser: false, logger: false },
