@@ -16,6 +16,8 @@ export default {
       },
     ],
   },
+  // Half of the suites wait for processes they started.
+  maxWorkers: '100%',
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/closing-line.js'],
 };

@@ -1,12 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { changesAt } from '../../projections/change.js';
-import { factsTouchedBy } from '../../projections/facts.projection.js';
 import type { Sql } from '../../projections/projection.js';
 import { factsBetween } from '../state/facts-between.js';
 import { type Day, dayOfInstant, formatDay, parseDay } from '../time/day.js';
 import { type DevelopmentView, type VersionFound, versionOf, versionsFound } from '../timeline/development-view.js';
 import { firstDayOtherwise } from './first-day-otherwise.js';
-import { boundAmong, linkedFacts } from './linked-facts.js';
+import { factsChangedBy } from './linked-facts.js';
 
 /** A fact whose past is told otherwise, from some day on. */
 export interface FactRetold {
@@ -78,9 +77,7 @@ function retoldBy(sql: Sql, { dev, view }: VersionFound): Retold | undefined {
   const position = Number(view.position);
   const until = dayOf(view) - 1;
   const changes = changesAt(sql, dev, position);
-  const [own] = changes;
-  const linked = own && boundAmong(sql, [dev]).has(dev) ? linkedFacts(sql, own, position) : [];
-  const keys = [...new Set([...factsTouchedBy(changes), ...linked])].sort();
+  const [keys = []] = factsChangedBy(sql, [{ position, changes }]);
   const facts = factsBetween(sql, keys, position - 1, position);
   const retold = keys.flatMap((fact) => {
     const known = facts.get(fact);

@@ -1,5 +1,4 @@
 import { type Change, changesOf, developmentOf } from '../../projections/change.js';
-import { factsTouchedBy } from '../../projections/facts.projection.js';
 import type { Sql } from '../../projections/projection.js';
 import { scopesOf } from '../../projections/scopes.js';
 import { streamOf } from '../developments/events.js';
@@ -7,7 +6,7 @@ import { upcast } from '../developments/upcast.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import type { FactFilter } from '../state/fact-reader.js';
 import type { Day } from '../time/day.js';
-import { boundAmong, linkedFacts } from './linked-facts.js';
+import { factsChangedBy, type Told } from './linked-facts.js';
 import { type FactChange, Verdicts } from './verdicts.js';
 
 /** An event and the facts it changed. */
@@ -31,13 +30,12 @@ export async function* replay(
   to: number,
 ): AsyncGenerator<ReplayedEvent> {
   for await (const page of pages) {
-    const told = withLinkedFacts(
-      sql,
-      page.filter(({ position }) => position <= to).map((event) => seen(event, sql, filter)),
-    );
+    const within = page.filter(({ position }) => position <= to).map((event) => seen(event, sql, filter));
+    const facts = factsChangedBy(sql, within);
+    const told = within.map((each, index) => ({ ...each, facts: facts[index] ?? [] }));
     const verdicts = new Verdicts(sql, told, day);
     for (const { event, concerned, facts } of told) {
-      const changes = verdicts.changedBy(event.position, facts);
+      const changes = await verdicts.changedBy(event.position, facts);
       // What is timed by another may be changed by events that name nothing of what is asked about.
       if (concerned || changes.some(({ fact }) => verdicts.isAmong(filter, fact, event.position))) {
         yield toldAs(event, changes);
@@ -47,34 +45,17 @@ export async function* replay(
   }
 }
 
-/** An event and the facts that it may have changed. */
-interface Seen {
+/** An event and what it made of developments. */
+interface Seen extends Told {
   readonly event: RecordedEvent;
   readonly concerned: boolean;
-  readonly changes: readonly Change[];
-  readonly facts: readonly string[];
 }
 
 function seen(recorded: RecordedEvent, sql: Sql, filter: FactFilter): Seen {
   const event = upcast(recorded);
   const id = developmentOf(event);
   const changes = id === undefined ? [] : changesOf(event, id, sql);
-  return { event, changes, concerned: concerns(filter, event, changes), facts: factsTouchedBy(changes) };
-}
-
-/** A day that moves, or is bound in another way, may change the facts of all that it is connected with. */
-function withLinkedFacts(sql: Sql, told: readonly Seen[]): readonly Seen[] {
-  const own = told.flatMap(({ changes }) => changes[0] ?? []);
-  const bound = boundAmong(
-    sql,
-    own.map(({ after }) => after.order),
-  );
-  return told.map((each) => {
-    const [change] = each.changes;
-    if (!change || !bound.has(change.after.order)) return each;
-    const facts = new Set([...each.facts, ...linkedFacts(sql, change, each.event.position)]);
-    return { ...each, facts: [...facts].sort() };
-  });
+  return { event, position: event.position, changes, concerned: concerns(filter, event, changes) };
 }
 
 /** A development concerns what it names and its matter; another event, the entity or matter it is about. */

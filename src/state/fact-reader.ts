@@ -1,4 +1,5 @@
 import type { Sql, SqlValue } from '../../projections/projection.js';
+import { ASSERTION, KNOWN } from './assertion-rows.js';
 import { type AssertionRow, type Known, knowledgeOf } from './knowledge-of.js';
 
 /** One fact of the views. */
@@ -28,10 +29,9 @@ export const PAGE = 128;
 
 /** @param facts a select of facts and their keys */
 const withAssertions = (facts: string): string =>
-  `SELECT f.fact, f.key, a.dev, d.id, a.effect, a.node, a.earliest, a.latest, a.value, a.matter,
-          EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
+  `SELECT f.fact, f.key, ${ASSERTION}
    FROM (${facts}) f
-   LEFT JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
+   LEFT JOIN assertions a ON a.fact = f.fact AND ${KNOWN}
    LEFT JOIN developments d ON d.dev = a.dev
    ORDER BY f.key`;
 
@@ -63,7 +63,20 @@ export function knownFact(sql: Sql, key: string, position: number): KnownFact | 
 function knownIn(sql: Sql, rows: readonly Row[], position: number): KnownFact | undefined {
   const [first] = rows;
   if (!first || first.dev === null) return undefined;
-  return { ...factNamed(first), ...knowledgeOf(sql, inLogOrder(rows as readonly AssertionRow[]), position) };
+  return factKnown(sql, first, inLogOrder(rows as readonly AssertionRow[]), position);
+}
+
+/** What is known about a fact at a position. @param rows its assertions known then, in log order */
+export function factKnown(
+  sql: Sql,
+  named: Pick<FactRow, 'fact' | 'key'>,
+  rows: readonly AssertionRow[],
+  position: number,
+): KnownFact {
+  // Member by member: spreading two objects into one took a tenth of the time of a question.
+  const { fact, key, predicate, subject, object } = factNamed(named);
+  const { knowledge, matters, groups, dated } = knowledgeOf(sql, rows, position);
+  return { fact, key, predicate, subject, object, knowledge, matters, groups, dated };
 }
 
 /**

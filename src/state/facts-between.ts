@@ -1,10 +1,8 @@
 import type { Sql } from '../../projections/projection.js';
-import { type FactRow, factNamed, type KnownFact } from './fact-reader.js';
-import { type AssertionRow, knowledgeOf } from './knowledge-of.js';
+import { ASSERTION, KNOWN, SPAN, type SpannedRow, wasKnownAt } from './assertion-rows.js';
+import { type FactRow, factKnown, type KnownFact } from './fact-reader.js';
 
-/** An assertion and the positions at which it was known: from `known_from` until before `known_to`. */
-type Row = Pick<FactRow, 'fact' | 'key'> &
-  AssertionRow & { readonly known_from: number; readonly known_to: number | null };
+type Row = Pick<FactRow, 'fact' | 'key'> & SpannedRow;
 
 /** What is known about one fact at any position of a range. */
 export interface FactBetween {
@@ -13,10 +11,9 @@ export interface FactBetween {
 }
 
 const BETWEEN = `
-  SELECT f.fact, f.key, a.dev, d.id, a.effect, a.node, a.earliest, a.latest, a.value, a.matter, a.known_from, a.known_to,
-         EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
+  SELECT f.fact, f.key, ${ASSERTION}, ${SPAN}
   FROM json_each(?) k JOIN facts f ON f.key = k.value
-  JOIN assertions a ON a.fact = f.fact AND a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
+  JOIN assertions a ON a.fact = f.fact AND ${KNOWN}
   JOIN developments d ON d.dev = a.dev
   ORDER BY f.fact, a.dev, a.effect`;
 
@@ -37,10 +34,7 @@ export function factsBetween(
 }
 
 function knownAt(sql: Sql, rows: readonly Row[], position: number): KnownFact | undefined {
-  const known = rows.filter(
-    ({ known_from, known_to }) => known_from <= position && (known_to === null || known_to > position),
-  );
+  const known = rows.filter((row) => wasKnownAt(row, position));
   const [first] = known;
-  if (!first) return undefined;
-  return { ...factNamed(first), ...knowledgeOf(sql, known, position) };
+  return first && factKnown(sql, first, known, position);
 }

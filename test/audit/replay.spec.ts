@@ -162,7 +162,7 @@ describe('from and to', () => {
     ['from=one', 'invalid-coordinate', 'from: '],
     ['asOf=2021-09', 'invalid-coordinate', 'asOf: '],
     ['asof=2021-09-01', 'invalid-parameter', 'asof'],
-    ['knownAt=position:1', 'invalid-coordinate', 'knownAt'],
+    ['knownAt=position:1', 'invalid-parameter', 'knownAt'],
   ])('%s is refused before anything is told', async (parameters, code, detail) => {
     const { status, body } = await client.get<Problem>(`/v1/replay?${parameters}`);
     expect([status, body.code, body.detail]).toEqual([400, code, expect.stringContaining(detail)]);

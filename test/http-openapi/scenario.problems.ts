@@ -41,6 +41,17 @@ function cursorOfAnotherLog({ page }: Told): string {
   return Buffer.from(JSON.stringify({ ...cursor, log: NOBODY })).toString('base64url');
 }
 
+const sourceOf = (told: Told, title: string): JsonObject => ({
+  source: { of: fineId(told), publisher: 'SAMR', title },
+});
+
+const imported = (lines: readonly JsonObject[]): ReturnType<Step['request']> => ({
+  method: 'POST',
+  path: '/v1/import',
+  headers: NDJSON_TYPE,
+  body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+});
+
 export const WHILE_RETRACTED: readonly Step[] = [
   problem(
     'development-retracted',
@@ -110,4 +121,8 @@ export const PROBLEMS: readonly Step[] = [
   problem('projection-parked', 'getState', get('/v1/state?asOf=2021-09-15'), {
     parked: [{ projection: 'facts', position: 40, error: 'this version does not know events of type MergerCleared' }],
   }),
+  { operation: 'importLines', name: 'source', request: (told) => imported([sourceOf(told, 'The decision')]) },
+  problem('stale-line', 'importLines', (told) =>
+    imported([sourceOf(told, 'A report'), sourceOf(told, 'The decision')]),
+  ),
 ];

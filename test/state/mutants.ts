@@ -8,6 +8,7 @@ export interface Mutant {
 
 const JUDGE = 'projections/law/judge.ts';
 const POSSIBLE = 'projections/law/possible.ts';
+const WORLDS = 'projections/law/possible-in-worlds.ts';
 const TIGHTEN = 'projections/law/tighten.ts';
 const TOTALS = 'projections/law/totals.ts';
 const CHANGE = 'projections/change.ts';
@@ -16,8 +17,8 @@ const DATES = 'projections/dates.ts';
 const NETWORK = 'projections/network.ts';
 const VIEW = 'src/timeline/development-view.ts';
 const SPANS = 'projections/spans.ts';
+const ROWS = 'src/state/assertion-rows.ts';
 const READER = 'src/state/fact-reader.ts';
-const KNOWLEDGE = 'src/state/knowledge-of.ts';
 const HANDLER = 'src/state/state.handler.ts';
 
 export const MUTANTS: readonly Mutant[] = [
@@ -29,9 +30,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'of bound dates on one day the first in tie order counts',
-    file: POSSIBLE,
-    from: 'place > candidate ? chosen - 1 : chosen',
-    to: 'place < candidate ? chosen - 1 : chosen',
+    file: WORLDS,
+    from: 'other > place ? chosen - 1 : chosen',
+    to: 'other < place ? chosen - 1 : chosen',
   },
   {
     broken: 'what happens on the day asked about does not count yet',
@@ -47,9 +48,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'what is bound and certain only by the day asked about replaces nothing',
-    file: POSSIBLE,
-    from: '(latest[node] as Day) <= day)',
-    to: '(latest[node] as Day) < day)',
+    file: WORLDS,
+    from: '(days[node] as Day) > day ||',
+    to: '(days[node] as Day) >= day ||',
   },
   {
     broken: 'T is the latest day of an assertion, even where that is after the day asked about',
@@ -107,7 +108,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'ties go by log order alone, also where a change was recorded before its fine',
-    file: KNOWLEDGE,
+    file: NETWORK,
     from: 'if (bonds.length === 0) return rows;',
     to: 'if (bonds.length >= 0) return rows;',
   },
@@ -156,8 +157,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'only developments timed after others are connected with them, not those others',
     file: NETWORK,
-    from: `b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND \${known('b')}\n    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND \${known('b')})\`;`,
-    to: `b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND \${known('b')})\`;`,
+    from: `\n    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND \${known('b')} WHERE \${COUNTS})\`;`,
+    to: ')`;',
   },
   {
     broken: 'bonds are known before they are recorded',
@@ -179,7 +180,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'ties go by the timings of the developments that state the fact alone',
-    file: KNOWLEDGE,
+    file: NETWORK,
     from: 'if (!after.has(prior_dev)) after.set(prior_dev, []);',
     to: 'if (!after.has(prior_dev)) continue;',
   },
@@ -203,13 +204,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'what is corrected is still known at the position of its correction',
-    file: READER,
+    file: ROWS,
     from: 'a.known_to > ?',
     to: 'a.known_to >= ?',
   },
   {
     broken: 'what is recorded is known only at the position after',
-    file: READER,
+    file: ROWS,
     from: 'a.known_from <= ?',
     to: 'a.known_from < ?',
   },

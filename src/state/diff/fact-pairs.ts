@@ -1,4 +1,5 @@
 import type { Sql } from '../../../projections/projection.js';
+import { ASSERTION, KNOWN, SPAN, type SpannedRow, wasKnownAt } from '../assertion-rows.js';
 import { byFact, type FactFilter, type FactRow, factNamed, inLogOrder, PAGE, pageOf } from '../fact-reader.js';
 import type { AssertionRow } from '../knowledge-of.js';
 
@@ -10,17 +11,14 @@ export interface FactPair extends FactRow {
 
 type Row = Pick<FactRow, 'fact' | 'key'> &
   (
-    | (AssertionRow & { readonly known_from: number; readonly known_to: number | null })
+    | SpannedRow
     // None is known at either position.
     | { readonly dev: null }
   );
 
-const KNOWN = 'a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)';
-
 /** @param facts a select of facts and their keys */
 const withAssertions = (facts: string): string =>
-  `SELECT f.fact, f.key, a.dev, d.id, a.effect, a.node, a.earliest, a.latest, a.value, a.matter, a.known_from,
-          a.known_to, EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
+  `SELECT f.fact, f.key, ${ASSERTION}, ${SPAN}
    FROM (${facts}) f
    LEFT JOIN assertions a ON a.fact = f.fact AND ((${KNOWN}) OR (${KNOWN}))
    LEFT JOIN developments d ON d.dev = a.dev
@@ -71,8 +69,4 @@ const pairsIn = (
   });
 
 const knownAt = (rows: readonly Row[], position: number): readonly AssertionRow[] =>
-  inLogOrder(
-    rows.flatMap((row) =>
-      row.dev !== null && row.known_from <= position && (row.known_to === null || row.known_to > position) ? [row] : [],
-    ),
-  );
+  inLogOrder(rows.flatMap((row) => (row.dev !== null && wasKnownAt(row, position) ? [row] : [])));
