@@ -5,6 +5,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { PROJECTIONS } from '../projections/index.js';
+import { Access } from './access/access.js';
+import { makeKey } from './access/api-key.js';
+import { Keyring } from './access/keyring.js';
+import { isLoopbackHost } from './access/loopback.js';
+import { openAccess } from './access/open-access.js';
+import { type Rate, RateLimiter } from './access/rate-limit.js';
+import type { TokenSettings } from './access/token-settings.js';
 import { Moments } from './answers/moment.js';
 import { Pages } from './answers/page.js';
 import { ViewNeighbours } from './answers/view-neighbours.js';
@@ -17,6 +24,8 @@ import type { SqliteLog } from './event-store/sqlite/sqlite-log.js';
 import { httpAdapter } from './http/adapter.js';
 import { answerBeforeClosing } from './http/closing.js';
 import { acceptContent } from './http/content.js';
+import { type Gate, guard } from './http/gate.js';
+import { Hosts } from './http/hosts.js';
 import { importSample } from './import/sample.js';
 import type { Follower, ReadableViews } from './projecting/following.js';
 import { openViews } from './projecting/open-views.js';
@@ -32,6 +41,11 @@ export interface ServeOptions {
   /** Holds the log and the views; `:memory:` keeps both in memory. */
   readonly dataDir: string;
   readonly sample?: boolean;
+  /** Whose tokens are taken beside the keys of the data directory. */
+  readonly tokens?: TokenSettings;
+  /** Names by which it may be asked, beside those of loopback. */
+  readonly allowedHosts?: readonly string[];
+  readonly rateLimit?: Rate;
   /** Follow the log in a thread of its own; the program must then run from its compiled files. */
   readonly thread?: boolean;
 }
@@ -81,10 +95,13 @@ const log = new Logger('service');
 
 /**
  * Opens the stores, follows the log, and listens.
+ * @throws {AccessError} if others could reach it and nothing would tell who asks
  * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
  */
-export function serve({ host, port, dataDir, sample = false, thread = false }: ServeOptions): Promise<Service> {
+export function serve(options: ServeOptions): Promise<Service> {
+  const { host, port, dataDir, sample = false, thread = false } = options;
   return started(async (onClose) => {
+    const gate = await gateOf(options);
     const store = openSqliteLog({ directory: dataDir, clock });
     onClose(() => store.close());
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, onClose);
@@ -94,12 +111,26 @@ export function serve({ host, port, dataDir, sample = false, thread = false }: S
     });
     following.catch((error) => log.error('the views can not follow the log', error));
     if (sample) await importSample(parts.writing);
-    return { parts, url: await listen(parts, host, port, onClose) };
+    return { parts, url: await listen(parts, host, port, onClose, gate) };
   });
 }
 
-/** Serves what another process may be writing, on loopback. @throws {EventStoreError} if the log can't be opened */
-export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Service> {
+async function gateOf({ host, dataDir, tokens, allowedHosts = [], rateLimit }: ServeOptions): Promise<Gate> {
+  const report = (error: unknown): void => log.error(error instanceof Error ? error.message : String(error));
+  const access = await openAccess({ host, dataDir, tokens, report });
+  const hosts = new Hosts(host, allowedHosts, await isLoopbackHost(host));
+  return { hosts, access, ...(rateLimit && { limiter: new RateLimiter(rateLimit, clock) }) };
+}
+
+/** On loopback, for everybody. */
+const openGate = (): Gate => ({ hosts: new Hosts('127.0.0.1', [], true), access: new Access(new Keyring()) });
+
+/**
+ * Serves what another process may be writing, on loopback, to whoever has the key that is made for it: other users of
+ * the machine may not be allowed to read the directory.
+ * @throws {EventStoreError} if the log can't be opened
+ */
+export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Service & { readonly key: string }> {
   return started(async (onClose) => {
     const store = openSqliteLog({ directory: logDir, readOnly: true, clock });
     onClose(() => store.close());
@@ -107,12 +138,16 @@ export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Se
     onClose(() => views.close());
     const parts = assemble(store, views, new Projector(store, views, reportFailure));
     parts.startup.caughtUp = true;
-    return { parts, url: await listen(parts, '127.0.0.1', 0, onClose) };
+    const keyring = new Keyring();
+    const { key, stored } = makeKey({ name: 'one command', role: 'auditor' }, ambient.now().toISOString());
+    keyring.add(stored);
+    const gate = { ...openGate(), access: new Access(keyring) };
+    return { parts, key, url: await listen(parts, '127.0.0.1', 0, onClose, gate) };
   });
 }
 
 /** Closes in reverse order, also what a start that fails half way has opened. */
-async function started(start: (onClose: OnClose) => Promise<Omit<Service, 'close'>>): Promise<Service> {
+async function started<S>(start: (onClose: OnClose) => Promise<S>): Promise<S & Pick<Service, 'close'>> {
   Logger.overrideLogger(new StderrLogger());
   const closings: Closing[] = [];
   const close = async (): Promise<void> => {
@@ -169,8 +204,14 @@ export function assemble(store: EventStore, views: ReadableViews, follower: Foll
   };
 }
 
-/** Serves the parts over HTTP. @returns the URL it is reached at */
-export async function listen(parts: Parts, host: string, port: number, onClose: OnClose): Promise<string> {
+/** Serves the parts over HTTP to whoever passes the gate. @returns the URL it is reached at */
+export async function listen(
+  parts: Parts,
+  host: string,
+  port: number,
+  onClose: OnClose,
+  gate: Gate = openGate(),
+): Promise<string> {
   const cutOff = new AbortController();
   const app = await NestFactory.create<NestFastifyApplication>(appModule(parts, cutOff.signal), httpAdapter(), {
     bodyParser: false,
@@ -183,6 +224,7 @@ export async function listen(parts: Parts, host: string, port: number, onClose: 
     await answerWhatCame();
     await app.close();
   });
+  guard(server, gate);
   acceptContent(server);
   await app.init();
   await server.listen({ host, port });

@@ -5,6 +5,7 @@ import { get } from './get.js';
 import { addPlace, askThere } from './place.js';
 import { type ReplayLine, replayLines } from './replay-lines.js';
 import { retelling } from './retelling.js';
+import type { Service } from './service-url.js';
 
 interface Options extends Readonly<Record<'entity' | 'matter' | 'asOf' | 'from' | 'to', string | undefined>> {
   readonly json?: true;
@@ -12,7 +13,7 @@ interface Options extends Readonly<Record<'entity' | 'matter' | 'asOf' | 'from' 
 }
 
 interface Telling {
-  readonly service: string;
+  readonly service: Service;
   readonly asOf: string | undefined;
   readonly step: boolean;
 }

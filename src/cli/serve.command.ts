@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeOptions, Service } from '../serve.js';
+import { accessOf, addAccess } from './access.options.js';
 
 interface Options extends ServeOptions {
   readonly eventStoreUrl?: string;
@@ -15,7 +16,7 @@ const SAMPLE_PATHS = [
 ];
 
 export function addServe(program: Command): void {
-  program
+  const serve = program
     .command('serve')
     .description('serve a data directory over HTTP, until SIGTERM or SIGINT')
     .addOption(new Option('--host <host>', 'where it listens').env('HOST').default('127.0.0.1'))
@@ -26,17 +27,23 @@ export function addServe(program: Command): void {
         .default('./var'),
     )
     .addOption(new Option('--event-store-url <url>', 'not supported by this version').env('EVENT_STORE_URL'))
-    .option('--sample', 'import the sample data at start (env: SAMPLE=1)')
-    .action(async ({ eventStoreUrl, ...options }: Options, command: Command) => {
-      if (eventStoreUrl !== undefined) {
-        command.error(
-          'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
-            'leave it out to keep the log in the data directory',
-          { exitCode: 2 },
-        );
-      }
-      await serveUntilStopped({ sample: process.env.SAMPLE === '1', ...options });
+    .option('--sample', 'import the sample data at start (env: SAMPLE=1)');
+  addAccess(serve).action(async ({ eventStoreUrl, host, port, dataDir, sample }: Options, command: Command) => {
+    if (eventStoreUrl !== undefined) {
+      command.error(
+        'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
+          'leave it out to keep the log in the data directory',
+        { exitCode: 2 },
+      );
+    }
+    await serveUntilStopped({
+      host,
+      port,
+      dataDir,
+      sample: sample ?? process.env.SAMPLE === '1',
+      ...accessOf(command),
     });
+  });
 }
 
 function parsePort(text: string): number {

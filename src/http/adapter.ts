@@ -1,6 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './problem.filter.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 /** More characters than any key of a fact has, each percent-encoded. */
 const LONGEST_PARAMETER = 1_000;
@@ -12,5 +13,5 @@ export const httpAdapter = (): FastifyAdapter =>
     return503OnClosing: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(error, request, reply),
+      sendProblem(error, request, reply.headers(SECURITY_HEADERS)),
   });

@@ -18,7 +18,7 @@ const REVISION = /^"(0|[1-9]\d{0,8})"$/;
 const NEVER = -2;
 
 /** @throws {Refusal} invalid-header */
-function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
+function requestMeta({ headers, subject }: FastifyRequest): RequestMeta {
   const key = headers['idempotency-key'];
   const correlation = headers['x-correlation-id'];
   const ifMatch = headers['if-match'];
@@ -29,7 +29,7 @@ function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
     throw new Refusal('invalid-header', 'X-Correlation-Id: send 1 to 64 letters, digits, ".", "_" or "-".');
   }
   return {
-    actor: 'anonymous',
+    actor: subject.actor,
     // Apart from the keys that imports make.
     ...(key !== undefined && { key: JSON.stringify(['key', key]) }),
     ...(correlation !== undefined && { correlation: correlation as string }),
@@ -47,5 +47,5 @@ function revisionIn(ifMatch: string): number {
 
 /** The command's headers, for a controller's parameter. */
 export const Meta = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  requestMeta(context.switchToHttp().getRequest<FastifyRequest>().headers),
+  requestMeta(context.switchToHttp().getRequest<FastifyRequest>()),
 );

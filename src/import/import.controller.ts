@@ -44,6 +44,7 @@ export class ImportController {
   @Operation({
     id: 'importLines',
     summary: 'Record many statements',
+    needs: 'recorder',
     description:
       'NDJSON in, one line of results for each line in, then a summary. A first line may name the dataset, which is the space of refs. The same file again records nothing: a line is known by its ref, or by its content and how many equal lines came before it. `after`, `fine` and `replaces` take a ref too, of an earlier line or an earlier import.\n\nWhat is wrong with a line is said in its result; the lines after it go on. An answer without a summary was cut off, as by a service that is stopped: send the file again.',
     parameters: ImportParameters,

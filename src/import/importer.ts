@@ -55,7 +55,7 @@ export async function* importLines(
   problemOf: (error: unknown) => object,
   cutOff: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<LineResult | { readonly summary: Summary }> {
-  const context = { writing, meta, dataset: '', occurrences: new Occurrences() };
+  const context = { writing, meta: { ...meta, shared: true }, dataset: '', occurrences: new Occurrences() };
   const underWay = new Map<string, Promise<unknown>>();
   const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
   const inOrder = inLineOrder(writing);

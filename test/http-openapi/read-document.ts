@@ -63,9 +63,14 @@ export function resolved(document: Document, value: object): object {
 /** Every reference that stands in a value. */
 export function referencesIn(value: JsonValue | undefined): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    name === '$ref' && typeof member === 'string' ? [member] : referencesIn(member),
-  );
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (name === '$ref' && typeof member === 'string') return [member];
+    // Of security schemes the names stand alone.
+    if (name === 'security' && Array.isArray(member)) {
+      return member.flatMap((way) => Object.keys(way).map((scheme) => `#/components/securitySchemes/${scheme}`));
+    }
+    return referencesIn(member);
+  });
 }
 
 /** The problem codes that an operation says it may answer with. */

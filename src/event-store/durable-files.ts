@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { LogUnavailable } from '../errors.js';
+import { LogUnavailable } from './errors.js';
 
 /** A directory just made could be lost in a power cut, with all that is in it, until its parent is synced. */
 export function makeDirectory(directory: string): void {
