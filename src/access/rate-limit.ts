@@ -49,6 +49,11 @@ export class RateLimiter {
     this.#each = this.#whole / rate.requests;
   }
 
+  /** How many are remembered. */
+  get size(): number {
+    return this.#due.size;
+  }
+
   count(sender: string): Counted {
     const now = this.clock();
     const due = Math.max(this.#due.get(sender) ?? now, now);
