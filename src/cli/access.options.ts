@@ -41,12 +41,12 @@ export const addAccess = (command: Command): Command =>
         .argParser(told(parseJwksUrl)),
     )
     .addOption(
-      new Option('--jwt-role-claim <claim>', 'where tokens say roles: its name, or its path with dots')
+      new Option('--jwt-role-claim <name>', 'where tokens say roles: its name, or its path with dots')
         .env('JWT_ROLE_CLAIM')
         .default('roles'),
     )
     .addOption(
-      new Option('--jwt-roles <role=name,...>', 'what the issuer calls the roles reader, recorder, auditor, admin')
+      new Option('--jwt-roles <names>', 'what the issuer calls roles: reader=<name>,recorder=<name>,...')
         .env('JWT_ROLES')
         .argParser(told(parseRoles)),
     )
