@@ -41,6 +41,15 @@ module.exports = {
       to: { path: `${readSlices}|^src/projecting/|^projections/(?!law/|dates\\.ts)` },
     },
     {
+      name: 'access-knows-nothing-of-http-and-the-record',
+      severity: 'error',
+      from: { path: '^src/access/' },
+      to: {
+        path: '^(src|projections)/',
+        pathNot: '^src/access/|^src/refusal\\.ts|^src/event-store/durable-files\\.ts',
+      },
+    },
+    {
       name: 'only-controllers-and-roots-know-http',
       severity: 'error',
       from: {

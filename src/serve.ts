@@ -5,13 +5,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { PROJECTIONS } from '../projections/index.js';
-import { Access } from './access/access.js';
-import { makeKey } from './access/api-key.js';
-import { Keyring } from './access/keyring.js';
-import { isLoopbackHost } from './access/loopback.js';
-import { openAccess } from './access/open-access.js';
-import { type Rate, RateLimiter } from './access/rate-limit.js';
-import type { TokenSettings } from './access/token-settings.js';
 import { Moments } from './answers/moment.js';
 import { Pages } from './answers/page.js';
 import { ViewNeighbours } from './answers/view-neighbours.js';
@@ -25,7 +18,7 @@ import { httpAdapter } from './http/adapter.js';
 import { answerBeforeClosing } from './http/closing.js';
 import { acceptContent } from './http/content.js';
 import { type Gate, guard } from './http/gate.js';
-import { Hosts } from './http/hosts.js';
+import { type GateOptions, gateForAll, gateForOne, openGate } from './http/open-gate.js';
 import { importSample } from './import/sample.js';
 import type { Follower, ReadableViews } from './projecting/following.js';
 import { openViews } from './projecting/open-views.js';
@@ -34,18 +27,13 @@ import { ThreadFollower } from './projecting/thread-follower.js';
 import type { Views } from './projecting/views.js';
 import { StderrLogger } from './stderr-logger.js';
 
-export interface ServeOptions {
+export interface ServeOptions extends GateOptions {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
-  /** Holds the log and the views; `:memory:` keeps both in memory. */
+  /** Holds the log, the views and the keys; `:memory:` keeps the first two in memory, and has no keys. */
   readonly dataDir: string;
   readonly sample?: boolean;
-  /** Whose tokens are taken beside the keys of the data directory. */
-  readonly tokens?: TokenSettings;
-  /** Names by which it may be asked, beside those of loopback. */
-  readonly allowedHosts?: readonly string[];
-  readonly rateLimit?: Rate;
   /** Follow the log in a thread of its own; the program must then run from its compiled files. */
   readonly thread?: boolean;
 }
@@ -101,7 +89,7 @@ const log = new Logger('service');
 export function serve(options: ServeOptions): Promise<Service> {
   const { host, port, dataDir, sample = false, thread = false } = options;
   return started(async (onClose) => {
-    const gate = await gateOf(options);
+    const gate = await openGate(options, (error) => log.error(messageOf(error)));
     const store = openSqliteLog({ directory: dataDir, clock });
     onClose(() => store.close());
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, onClose);
@@ -114,16 +102,6 @@ export function serve(options: ServeOptions): Promise<Service> {
     return { parts, url: await listen(parts, host, port, onClose, gate) };
   });
 }
-
-async function gateOf({ host, dataDir, tokens, allowedHosts = [], rateLimit }: ServeOptions): Promise<Gate> {
-  const report = (error: unknown): void => log.error(error instanceof Error ? error.message : String(error));
-  const access = await openAccess({ host, dataDir, tokens, report });
-  const hosts = new Hosts(host, allowedHosts, await isLoopbackHost(host));
-  return { hosts, access, ...(rateLimit && { limiter: new RateLimiter(rateLimit, clock) }) };
-}
-
-/** On loopback, for everybody. */
-const openGate = (): Gate => ({ hosts: new Hosts('127.0.0.1', [], true), access: new Access(new Keyring()) });
 
 /**
  * Serves what another process may be writing, on loopback, to whoever has the key that is made for it: other users of
@@ -138,10 +116,7 @@ export function serveReadOnly({ logDir, viewsFor }: ReadOnlyOptions): Promise<Se
     onClose(() => views.close());
     const parts = assemble(store, views, new Projector(store, views, reportFailure));
     parts.startup.caughtUp = true;
-    const keyring = new Keyring();
-    const { key, stored } = makeKey({ name: 'one command', role: 'auditor' }, ambient.now().toISOString());
-    keyring.add(stored);
-    const gate = { ...openGate(), access: new Access(keyring) };
+    const { gate, key } = gateForOne(ambient.now().toISOString());
     return { parts, key, url: await listen(parts, '127.0.0.1', 0, onClose, gate) };
   });
 }
@@ -161,8 +136,10 @@ async function started<S>(start: (onClose: OnClose) => Promise<S>): Promise<S & 
   }
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const reportFailure = (error: unknown): void =>
-  log.error(`the views can't follow the log for now: ${error instanceof Error ? error.message : String(error)}`);
+  log.error(`the views can't follow the log for now: ${messageOf(error)}`);
 
 interface Following {
   readonly views: ReadableViews;
@@ -210,7 +187,7 @@ export async function listen(
   host: string,
   port: number,
   onClose: OnClose,
-  gate: Gate = openGate(),
+  gate: Gate = gateForAll(),
 ): Promise<string> {
   const cutOff = new AbortController();
   const app = await NestFactory.create<NestFastifyApplication>(appModule(parts, cutOff.signal), httpAdapter(), {

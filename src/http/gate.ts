@@ -29,6 +29,8 @@ export interface Gate {
 
 /** Milliseconds after which a revoked key is refused and what it had begun is cut off, at most. */
 const LOOK_EVERY = 1_000;
+/** Milliseconds in which who was refused may go on sending what nobody reads. */
+const LINGER = 2_000;
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Puts the gate before every route, before a body is read. */
@@ -54,6 +56,7 @@ export function guard(server: FastifyInstance, gate: Gate): void {
   /** Whoever can't say who they are is counted, too. */
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { limiter } = gate;
+    reply.raw.once('finish', () => letGo(request));
     try {
       if (limiter && error instanceof Refusal && error.code === 'unauthenticated') {
         limited(limiter, addressOf(request), reply);
@@ -85,6 +88,11 @@ export function guard(server: FastifyInstance, gate: Gate): void {
       refuse(error, request, reply);
     }
   });
+}
+
+/** The rest of a body is taken in and thrown away, so that its sender reads the answer; but not for ever. */
+function letGo({ raw }: FastifyRequest): void {
+  if (!raw.complete) setTimeout(() => raw.complete || raw.socket.destroy(), LINGER).unref();
 }
 
 /** What does not say needs the most; of what does not exist everybody may know that. */

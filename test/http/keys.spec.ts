@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -160,6 +161,19 @@ describe('with keys', () => {
       sent.on('error', reject).flushHeaders();
     });
     expect(status).toBe(401);
+  });
+
+  it('who is refused can not go on sending for ever', async () => {
+    const headers = { 'content-type': 'application/x-ndjson', 'transfer-encoding': 'chunked' };
+    const sent = request(`${client.url}/v1/import`, { method: 'POST', headers, agent: false });
+    const closed = new Promise((resolve) => sent.on('error', resolve).on('close', resolve));
+    sent.write('{}\n');
+    const [answer] = await once(sent, 'response');
+    expect(answer.statusCode).toBe(401);
+    answer.on('error', () => undefined).resume();
+    const sending = setInterval(() => sent.write('{}\n'), 100);
+    await closed;
+    clearInterval(sending);
   });
 
   it.each([
