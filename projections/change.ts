@@ -76,27 +76,37 @@ export function ownChange(event: RecordedEvent, id: string, sql: Sql): Change {
  * Every development whose rows the event changed or may change: its own, and the fine changes that rest on it.
  * Reads the rows that `developmentsProjection` has written for this event, just now or long ago.
  */
-export function changesOf(event: RecordedEvent, id: string, sql: Sql): readonly Change[] {
-  const { before, after } = ownChange(event, id, sql);
+export const changesOf = (event: RecordedEvent, id: string, sql: Sql): readonly Change[] =>
+  withDependents(ownChange(event, id, sql), event.position, sql);
+
+/** The same of a later event of a development (by its place in log order), from the views alone. */
+export const changesAt = (sql: Sql, dev: number, position: number): readonly Change[] =>
+  withDependents(
+    { before: developmentInOrder(sql, dev, position - 1), after: developmentInOrder(sql, dev, position) },
+    position,
+    sql,
+  );
+
+function withDependents({ before, after }: Change, position: number, sql: Sql): readonly Change[] {
   const own: Change = {
-    ...(before && { before: withFine(before, sql, event.position - 1) }),
-    after: withFine(after, sql, event.position),
+    ...(before && { before: withFine(before, sql, position - 1) }),
+    after: withFine(after, sql, position),
   };
   if (!before) return [own];
   const dependents = sql.all<{ id: string }>(
     `SELECT d.id FROM mentions m JOIN developments d ON d.dev = m.dev
      WHERE m.target = ? AND m.role = 'fine' AND m.dev <> ? AND m.known_from <= ?
        AND (m.known_to IS NULL OR m.known_to > ?) ORDER BY m.dev`,
-    id,
+    after.id,
     after.order,
-    event.position,
-    event.position,
+    position,
+    position,
   );
   return [
     own,
     ...dependents.map((dependent) => {
-      const known = developmentAt(sql, dependent.id, event.position) as Development;
-      return { before: withFine(known, sql, event.position - 1), after: withFine(known, sql, event.position) };
+      const known = developmentAt(sql, dependent.id, position) as Development;
+      return { before: withFine(known, sql, position - 1), after: withFine(known, sql, position) };
     }),
   ];
 }

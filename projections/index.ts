@@ -1,9 +1,11 @@
 import { clockProjection } from './clock.projection.js';
+import { coverageProjection } from './coverage.projection.js';
 import { datesProjection } from './dates.projection.js';
 import { developmentsProjection } from './developments.projection.js';
 import { factsProjection } from './facts.projection.js';
 import type { Projection } from './projection.js';
 import { registryProjection } from './registry.projection.js';
+import { searchProjection } from './search.projection.js';
 import { timelineProjection } from './timeline.projection.js';
 
 /** Every view, in the order they are applied to an event. */
@@ -14,4 +16,6 @@ export const PROJECTIONS: readonly Projection[] = [
   datesProjection,
   timelineProjection,
   factsProjection,
+  coverageProjection,
+  searchProjection,
 ];

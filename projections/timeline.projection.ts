@@ -27,7 +27,8 @@ export const timelineProjection: Projection = {
     CREATE TABLE timeline (
       scope TEXT NOT NULL, earliest INTEGER NOT NULL, latest INTEGER NOT NULL, dev INTEGER NOT NULL,
       known_from INTEGER NOT NULL, known_to INTEGER, retracted INTEGER NOT NULL,
-      PRIMARY KEY (scope, earliest, latest, dev, known_from)) WITHOUT ROWID;`,
+      PRIMARY KEY (scope, earliest, latest, dev, known_from)) WITHOUT ROWID;
+    CREATE INDEX timeline_by_development ON timeline (dev) WHERE scope = '';`,
   apply(stored, sql) {
     const concern = concerning(['development'], stored);
     if (!concern) return;

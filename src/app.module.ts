@@ -2,6 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { READING, type Reading } from './answers/reading.js';
+import { AuditController } from './audit/backdated.controller.js';
+import { BackdatedHandler } from './audit/backdated.handler.js';
+import { ChangesController } from './audit/changes.controller.js';
+import { ChangesHandler } from './audit/changes.handler.js';
 import { EventStreamController } from './audit/event-stream.controller.js';
 import { EventsController } from './audit/events.controller.js';
 import { ReplayController } from './audit/replay.controller.js';
@@ -25,9 +29,17 @@ import { ImportController } from './import/import.controller.js';
 import { KindsController } from './registry/kinds.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
+import { FactHistoryHandler } from './state/course/fact-history.handler.js';
+import { FactTimelineHandler } from './state/course/fact-timeline.handler.js';
+import { DiffController } from './state/diff/diff.controller.js';
+import { DiffHandler } from './state/diff/diff.handler.js';
+import { FactController } from './state/fact.controller.js';
 import { FactHandler } from './state/fact.handler.js';
+import { InteroperabilityController } from './state/interoperability.controller.js';
+import { InteroperabilityHandler } from './state/interoperability.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
+import { WhyHandler } from './state/why/why.handler.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -43,6 +55,10 @@ export interface Parts {
 /** In the order in which their operations are described. */
 export const CONTROLLERS = [
   StateController,
+  FactController,
+  DiffController,
+  ChangesController,
+  InteroperabilityController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -54,6 +70,7 @@ export const CONTROLLERS = [
   EventsController,
   EventStreamController,
   ReplayController,
+  AuditController,
   HealthController,
   OpenApiController,
 ];
@@ -71,11 +88,18 @@ const COMMAND_HANDLERS = [
 const QUERY_HANDLERS = [
   StateHandler,
   FactHandler,
+  WhyHandler,
+  FactTimelineHandler,
+  FactHistoryHandler,
+  DiffHandler,
+  ChangesHandler,
+  InteroperabilityHandler,
   TimelineHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,
   RegisteredHandler,
   RegistryHandler,
+  BackdatedHandler,
 ];
 
 @Module({})

@@ -58,6 +58,10 @@ export const anyObject = <T extends object = JsonObject>(description: string): S
 export const list = <T>(items: Schema<T>, description: string): Schema<readonly T[]> =>
   plain({ description, type: 'array', items: items.json }, [items]);
 
+/** Values by name. */
+export const byName = <T>(values: Schema<T>, description: string): Schema<Readonly<Record<string, T>>> =>
+  plain({ description, type: 'object', additionalProperties: values.json }, [values]);
+
 export const nullable = <T>(schema: Schema<T>): Schema<T | null> => {
   const { description, ...rest } = schema.json;
   return plain({ ...(description !== undefined && { description }), anyOf: [rest, { type: 'null' }] }, [schema]);

@@ -39,11 +39,16 @@ export function insertRaw(from: string, to: string): { readonly rows: number; re
   return { rows, seconds: milliseconds / 1_000 };
 }
 
-const objectsOf = (db: Database.Database): readonly string[] =>
-  db.prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all();
+/** Not the index of words: what it is made of is no row that could be put in by itself. */
+const TABLES = `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'`;
 
-const tablesOf = (db: Database.Database): readonly string[] =>
-  db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
+const objectsOf = (db: Database.Database): readonly string[] =>
+  db
+    .prepare<[], string>(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name IN (${TABLES})`)
+    .pluck()
+    .all();
+
+const tablesOf = (db: Database.Database): readonly string[] => db.prepare<[], string>(TABLES).pluck().all();
 
 function statementsFor(table: string, source: Database.Database, target: Database.Database) {
   const columns = source.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);

@@ -1,6 +1,6 @@
 import { named, nullable, object, only, optional, type Schema, text, whole } from '../schema.js';
 import { day, instant, position } from '../values.schema.js';
-import type { Coordinated } from './moment.js';
+import type { Compared, Coordinated } from './moment.js';
 
 const KNOWN_AT = object<Coordinated['knownAt']>(
   {
@@ -10,13 +10,28 @@ const KNOWN_AT = object<Coordinated['knownAt']>(
   'What was known.',
 );
 
+const AS_OF = day('The day the answer is about.');
+const RULES_VERSION = whole('The version of the rules; raised whenever the same record would be answered differently.');
+const PROSPECTIVE = only(true, 'Stands where the day is later than that on which the last event was recorded.');
+
 /** What every answer says of its coordinates. */
 export const COORDINATED: Schema<Coordinated> = object({
-  asOf: day('The day the answer is about.'),
+  asOf: AS_OF,
   knownAt: named('KnownAt', KNOWN_AT),
-  rules: whole('The version of the rules; raised whenever the same record would be answered differently.'),
-  prospective: optional(only(true, 'Stands where the day is later than that on which the last event was recorded.')),
+  rules: RULES_VERSION,
+  prospective: optional(PROSPECTIVE),
 });
+
+const POINT = named(
+  'Point',
+  object<Compared['from']>(
+    { asOf: AS_OF, knownAt: named('KnownAt', KNOWN_AT), prospective: optional(PROSPECTIVE) },
+    'A day, as known at a position.',
+  ),
+);
+
+/** What every answer about two points says of them. */
+export const COMPARED: Schema<Compared> = object({ from: POINT, to: POINT, rules: RULES_VERSION });
 
 /** Where a list goes on. */
 export const NEXT: Schema<string | null> = nullable(

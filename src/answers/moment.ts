@@ -19,6 +19,8 @@ export interface Moment {
 export interface Asked extends Coordinates {
   /** Sent beside a cursor: it has to lead to the very position that the cursor holds. */
   readonly sameAs?: KnownAt;
+  /** What the parameter is called that says what was known; `knownAt` if left out. */
+  readonly knownAtName?: string;
 }
 
 /** What every answer says of its coordinates: enough to ask for the same bytes again. */
@@ -29,12 +31,24 @@ export interface Coordinated {
   readonly prospective?: true;
 }
 
+/** What an answer about two moments says of them. */
+export interface Compared {
+  readonly from: Omit<Coordinated, 'rules'>;
+  readonly to: Omit<Coordinated, 'rules'>;
+  readonly rules: number;
+}
+
 export const coordinated = ({ day, position, recordedAt }: Moment): Coordinated => ({
   asOf: formatDay(day),
   knownAt: { position: String(position), recordedAt },
   rules: RULES,
   ...(recordedAt !== null && day > dayOfInstant(recordedAt) && { prospective: true }),
 });
+
+export function compared(from: Moment, to: Moment): Compared {
+  const [{ rules: _, ...start }, { rules, ...end }] = [coordinated(from), coordinated(to)];
+  return { from: start, to: end, rules };
+}
 
 /** Resolves coordinates against the log and the views, waiting for the views where they are behind. */
 export class Moments {
@@ -49,11 +63,12 @@ export class Moments {
    * @param needs projections the answer is read from
    * @throws {Refusal} invalid-coordinate, invalid-parameter, views-behind, projection-parked
    */
-  async resolve({ asOf, knownAt, minPosition, sameAs }: Asked, needs: readonly string[]): Promise<Moment> {
+  async resolve(asked: Asked, needs: readonly string[]): Promise<Moment> {
+    const { asOf, knownAt, minPosition, sameAs, knownAtName: name = 'knownAt' } = asked;
     if (minPosition !== undefined) await this.#reach(minPosition);
-    const position = knownAt ? await this.#positionOf(knownAt) : this.views.checkpoint;
-    if (sameAs && (await this.#positionOf(sameAs)) !== position) {
-      throw new Refusal('invalid-parameter', `cursor: it holds position ${position}, and "knownAt" another one.`, {
+    const position = knownAt ? await this.#positionOf(knownAt, name) : this.views.checkpoint;
+    if (sameAs && (await this.#positionOf(sameAs, name)) !== position) {
+      throw new Refusal('invalid-parameter', `cursor: it holds position ${position}, and "${name}" another one.`, {
         parameter: 'cursor',
       });
     }
@@ -62,7 +77,7 @@ export class Moments {
       throw new Refusal(
         'projection-parked',
         `The view "${parked.projection}" stopped at position ${parked.position}, which it can't handle. ` +
-          `Ask with knownAt=position:${parked.position - 1} or earlier.`,
+          `Ask with ${name}=position:${parked.position - 1} or earlier.`,
       );
     }
     return {
@@ -81,11 +96,11 @@ export class Moments {
     return row?.recorded_at ?? null;
   }
 
-  async #positionOf(knownAt: KnownAt): Promise<number> {
+  async #positionOf(knownAt: KnownAt, name: string): Promise<number> {
     const head = (await this.store.head()).position;
     if ('position' in knownAt) {
       if (knownAt.position > head) {
-        throw new Refusal('invalid-coordinate', `knownAt: the log ends at position ${head}.`, { parameter: 'knownAt' });
+        throw new Refusal('invalid-coordinate', `${name}: the log ends at position ${head}.`, { parameter: name });
       }
       await this.#reach(knownAt.position);
       return knownAt.position;
@@ -94,9 +109,9 @@ export class Moments {
     if (Date.parse(knownAt.instant) > this.now().getTime()) {
       throw new Refusal(
         'invalid-coordinate',
-        `knownAt: ${knownAt.instant} has not come yet; nobody knows what will be known then.`,
+        `${name}: ${knownAt.instant} has not come yet; nobody knows what will be known then.`,
         {
-          parameter: 'knownAt',
+          parameter: name,
         },
       );
     }

@@ -1,10 +1,9 @@
+import { judge } from '../../projections/law/judge.js';
 import type { Sql } from '../../projections/projection.js';
-import { type FactItem, factItem } from '../state/fact-item.js';
+import { UNRECORDED, type Verdict, verdictOf } from '../state/fact-item.js';
+import type { FactFilter } from '../state/fact-reader.js';
 import { type FactBetween, factsBetween } from '../state/facts-between.js';
 import type { Day } from '../time/day.js';
-
-/** What a fact was thought to be on the day. */
-type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
 
 export interface FactChange {
   readonly fact: string;
@@ -47,6 +46,14 @@ export class Verdicts {
     return changes;
   }
 
+  /** Whether a fact was one of those a filter names, before an event or after it. */
+  isAmong({ entity, matter }: FactFilter, fact: string, position: number): boolean {
+    if (entity !== undefined && !fact.split(':').slice(1).includes(entity)) return false;
+    if (matter === undefined) return true;
+    const known = this.#facts.get(fact);
+    return [position - 1, position].some((at) => known?.at(at)?.matters.includes(matter));
+  }
+
   #at(fact: string, position: number): Given {
     const verdict = this.#verdictAt(fact, position);
     return { verdict, text: JSON.stringify(verdict) };
@@ -54,8 +61,6 @@ export class Verdicts {
 
   #verdictAt(fact: string, position: number): Verdict {
     const known = this.#facts.get(fact)?.at(position);
-    if (!known) return { certainty: 'unrecorded', because: [] };
-    const { fact: _, predicate: __, subject: ___, object: ____, ...verdict } = factItem(known, this.#day).item;
-    return verdict;
+    return known ? verdictOf(judge(known.knowledge, this.#day)) : UNRECORDED;
   }
 }

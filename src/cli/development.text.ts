@@ -1,5 +1,7 @@
+import { daysOf, type Timing } from '../developments/timing.js';
 import { formatDay } from '../time/day.js';
 import { EdtfError, parseEdtf } from '../time/edtf.js';
+import type { DevelopmentView } from '../timeline/development-view.js';
 import { dayWithin } from './wording.js';
 
 /** A year, month or day is clearest as it was told; anything else is told by its bounds. */
@@ -22,6 +24,24 @@ export function dateText(when: string): string {
     if (error instanceof EdtfError) return when;
     throw error;
   }
+}
+
+/** Whether what other developments say leaves less than the date itself. */
+export function isNarrowed({ when, earliest, latest }: Pick<DevelopmentView, 'when' | 'earliest' | 'latest'>): boolean {
+  try {
+    const own = parseEdtf(when);
+    return formatDay(own.earliest) !== earliest || formatDay(own.latest) !== latest;
+  } catch (error) {
+    if (error instanceof EdtfError) return false;
+    throw error;
+  }
+}
+
+/** How it lies to another development. */
+export function timingText({ atLeast, atMost }: Timing, other: string): string {
+  const [least, most] = [atLeast, atMost].map((span) => (span === undefined ? undefined : daysOf(span)));
+  if (most !== undefined) return `${least ? `${least} to ${most}` : `at most ${most}`} days after ${other}`;
+  return least ? `at least ${least} days after ${other}` : `after ${other}`;
 }
 
 /** What a date says of its own reliability; empty where it says nothing. */

@@ -15,7 +15,8 @@ export function factChangeText({ fact, before, after }: FactChange): string {
   return `${factText(fact)}: ${is} as before, on other grounds`;
 }
 
-function factText(key: string): string {
+/** A fact by its key: `links wechat → taobao`. */
+export function factText(key: string): string {
   const [predicate, subject, object] = key.split(':');
   return `${predicate} ${subject}${object === undefined || ID.test(object) ? '' : ` → ${object}`}`;
 }

@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { DevelopmentAnswer } from '../timeline/development.query.js';
 import { enterPressed } from './enter.js';
+import { Failure } from './failure.js';
 import { get } from './get.js';
 import { addPlace, askThere } from './place.js';
 import { type ReplayLine, replayLines } from './replay-lines.js';
-import { retelling } from './retelling.js';
 import type { Service } from './service-url.js';
+import { dayNamed } from './story/day.text.js';
+import { retelling } from './story/retelling.js';
 
 interface Options extends Readonly<Record<'entity' | 'matter' | 'asOf' | 'from' | 'to', string | undefined>> {
   readonly json?: true;
@@ -18,6 +20,7 @@ interface Telling {
   readonly step: boolean;
 }
 
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
 const PROMPT = 'Enter tells the next';
 const UP_AND_CLEAR = '\x1b[1A\x1b[2K';
 
@@ -30,7 +33,12 @@ export function addReplay(program: Command): void {
     .option('--as-of <day>', 'the day on which facts are compared, YYYY-MM-DD (default: today, UTC)')
     .option('--from <position>', 'the first position told (default: 1)')
     .option('--to <position>', 'the last position told (default: all that is known)')
-    .addOption(new Option('--step', 'one development at a time: Enter tells the next').conflicts('json'))
+    .addOption(
+      new Option(
+        '--step',
+        'one development at a time: Enter tells the next, Ctrl+D all the rest; only where stdin is a terminal',
+      ).conflicts('json'),
+    )
     .option('--json', "print the service's own JSON, one event a line");
   addPlace(command).action(async ({ entity, matter, asOf, from, to, json, step = false }: Options) => {
     const parameters = { entity, matter, asOf, from, to };
@@ -58,14 +66,21 @@ async function print(lines: AsyncIterable<ReplayLine>): Promise<void> {
 }
 
 async function tell(lines: AsyncIterable<ReplayLine>, { service, asOf, step }: Telling): Promise<void> {
+  const known = async <A>(path: string, position: number): Promise<A | undefined> => {
+    try {
+      return (await (await get(service, path, { knownAt: `position:${position}` })).json()) as A;
+    } catch (error) {
+      // Nothing keeps others from writing a log that names what was never registered.
+      if (error instanceof Failure) return undefined;
+      throw error;
+    }
+  };
   const pieces = retelling(lines, {
-    asOf,
+    asOf: asOf !== undefined && A_DAY.test(asOf) ? `on ${dayNamed(asOf)}` : 'today',
     width: process.stdout.columns || Number.POSITIVE_INFINITY,
-    developmentAt: async (id, position) => {
-      const path = `v1/developments/${encodeURIComponent(id)}`;
-      const answer = await get(service, path, { knownAt: `position:${position}` });
-      return (await answer.json()) as DevelopmentAnswer;
-    },
+    entityAt: async (slug, position) => (await known<{ name: string }>(`v1/entities/${slug}`, position))?.name,
+    matterAt: async (slug, position) => (await known<{ title: string }>(`v1/matters/${slug}`, position))?.title,
+    developmentAt: (id, position) => known<DevelopmentAnswer>(`v1/developments/${encodeURIComponent(id)}`, position),
   });
   let stepping = step && (process.stdin.isTTY ?? false);
   let told = false;

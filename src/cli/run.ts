@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../version.js';
 import { ACCESS_SETTINGS } from './access.options.js';
 import { addBackup } from './backup.command.js';
+import { addDiff } from './diff.command.js';
 import { explained } from './failure.js';
+import { addHistory } from './history.command.js';
 import { addImport } from './import.command.js';
 import { addKey } from './key.command.js';
 import { addReplay } from './replay.command.js';
@@ -10,6 +12,7 @@ import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
 import { addState } from './state.command.js';
 import { addTimeline } from './timeline.command.js';
+import { addWhy } from './why.command.js';
 
 const EXAMPLES = `
 Examples:
@@ -18,6 +21,12 @@ Examples:
   $ regtime state --as-of 2021-09-15 --entity wechat  what was so on that day?
   $ regtime state --as-of 2021-09-15 --known-at 2026-03-01T00:00:00Z
                                                       … as it was known then
+  $ regtime why links:wechat:taobao --as-of 2021-09-15
+                                                      why is that so, and who says so?
+  $ regtime history links:wechat:taobao --as-of 2021-09-15
+                                                      what was believed of that day, and when
+  $ regtime diff --from-as-of 2021-09-01 --to-as-of 2021-10-01
+                                                      what changed in that month?
   $ regtime timeline --matter platform-interoperability
   $ regtime timeline --data-dir ./var --json          read a data directory, served or not
   $ regtime replay --matter platform-interoperability --step
@@ -67,7 +76,19 @@ function program(): Command {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('See regtime --help.')
     .exitOverride();
-  const commands = [addServe, addImport, addState, addTimeline, addReplay, addBackup, addRestore, addKey];
+  const commands = [
+    addServe,
+    addImport,
+    addState,
+    addWhy,
+    addHistory,
+    addTimeline,
+    addDiff,
+    addReplay,
+    addBackup,
+    addRestore,
+    addKey,
+  ];
   for (const add of commands) add(regtime);
   return regtime;
 }

@@ -14,15 +14,16 @@ export function addTimeline(program: Command): void {
     .option('--entity <slug>', 'developments that name this entity')
     .option('--matter <slug>', 'developments of this matter')
     .option('--kind <kind>', 'developments of this kind, such as FineImposed')
+    .option('--search <words>', 'developments that hold these words, or name an entity called so; "in quotes" in a row')
     .addOption(new Option('--order <order>', 'earliest first, or latest first').choices(['asc', 'desc']))
     .option('--known-at <moment>', 'position:<n> or an RFC 3339 instant (default: all that is known)')
     .option('--include-retracted', 'retracted developments too');
   asQuestion(command).action(async (options: Options) => {
-    const { from, to, entity, matter, kind, order, knownAt, limit } = options;
+    const { from, to, entity, matter, kind, search, order, knownAt, limit } = options;
     const include = options.includeRetracted && 'retracted';
     await answer<TimelineAnswer>(command, {
       path: 'v1/timeline',
-      parameters: { from, to, entity, matter, kind, order, knownAt, include, limit },
+      parameters: { from, to, entity, matter, kind, q: search, order, knownAt, include, limit },
       text: (pages) => timelineText(pages, process.stdout.columns ?? Number.POSITIVE_INFINITY),
     });
   });

@@ -1,8 +1,8 @@
 import type { DevelopmentView } from '../timeline/development-view.js';
 import type { TimelineAnswer } from '../timeline/timeline.query.js';
-import { dateText, doubtsText, sourcesText } from './development.text.js';
+import { dateText, doubtsText, isNarrowed, sourcesText, timingText } from './development.text.js';
 import { padded, widthOf, wrapped } from './table.js';
-import { count, knownText, plain } from './wording.js';
+import { count, dayWithin, knownText, plain } from './wording.js';
 
 /** Less than this beside the dates is too narrow to read. */
 const NARROWEST = 30;
@@ -11,26 +11,32 @@ const NARROWEST = 30;
 export function timelineText(pages: readonly TimelineAnswer[], width: number): string {
   const first = pages[0] as TimelineAnswer;
   const developments = pages.flatMap((page) => page.developments);
+  const titles = new Map(developments.map(({ id, title }) => [id, JSON.stringify(title)]));
   const days = developments.map(dayOf);
   const indent = Math.max(0, ...days.map(widthOf)) + 2;
   const beside = Math.max(NARROWEST, width - indent);
   const entries = developments.flatMap((development, index) => {
-    const lines = textsOf(development).flatMap((text) => wrapped(plain(text), beside));
+    const lines = textsOf(development, titles).flatMap((text) => wrapped(plain(text), beside));
     return [...lines.map((line, row) => padded(row === 0 ? (days[index] ?? '') : '', indent) + line), ''];
   });
   return [...entries, countLine(developments, pages.at(-1)?.next !== null), `As ${knownText(first)}.`, ''].join('\n');
 }
 
-const dayOf = ({ when }: DevelopmentView): string => plain(dateText(when));
+/** What is left of its date: as it was told, or where others narrow it, from when to when. */
+const dayOf = ({ when, earliest, latest }: DevelopmentView): string =>
+  plain(isNarrowed({ when, earliest, latest }) ? dayWithin(earliest, latest) : dateText(when));
 
-function textsOf({ title, summary, retracted, ...development }: DevelopmentView): readonly string[] {
-  const { kind, matter, when, revision, id } = development;
+/** @param titles of the developments that are listed, by id */
+function textsOf(development: DevelopmentView, titles: ReadonlyMap<string, string>): readonly string[] {
+  const { title, summary, retracted, kind, matter, when, revision, id, timing } = development;
   return [
     retracted ? `RETRACTED: ${title}` : title,
     ...(summary ? [summary] : []),
+    ...timing.map((each) => timingText(each, titles.get(each.after) ?? each.after)),
     [
       kind,
       ...(matter === undefined ? [] : [matter]),
+      ...(isNarrowed(development) ? [`dated ${dateText(when)}`] : []),
       ...doubtsText(when),
       ...(revision === 0 ? [] : [`revision ${revision}`]),
       sourcesText(development.sources),

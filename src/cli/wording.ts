@@ -1,8 +1,9 @@
 import type { Coordinated } from '../answers/moment.js';
 import type { Money } from '../fields/money.js';
 
-const OPEN_START = '0001-01-01';
-const OPEN_END = '9999-12-31';
+/** Where the calendar begins and ends: no bounds. */
+export const OPEN_START = '0001-01-01';
+export const OPEN_END = '9999-12-31';
 
 /** A value of a fact; null is that nothing was recorded. */
 export type Value = string | Money | null;
@@ -12,6 +13,9 @@ export const number = (n: number): string => n.toLocaleString('en');
 
 /** `1 line`, `2,000 lines`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
+
+/** As a sentence begins. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One line of text that can't steer the terminal: no control characters, none that turn the direction of writing. */
 export const plain = (text: string): string =>

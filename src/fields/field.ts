@@ -20,6 +20,8 @@ export interface Leaf {
   /** What is wrong with it, with pointers relative to the value. */
   problems(value: unknown): readonly FieldError[];
   readonly names?: Names;
+  /** Somebody's own words, where the value is a text. */
+  readonly freeText?: true;
   /** It is an EDTF date; `expected` ones may lie in the future (see closeOpenEnd). */
   readonly date?: { readonly expected: boolean };
 }

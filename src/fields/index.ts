@@ -16,5 +16,6 @@ export { referencesIn } from './references.js';
 export { ExactlyOneOf, Requires } from './rules.js';
 export { MatterSlug, Name, Slug, Slugs } from './slug.field.js';
 export { LangMap, Text, Texts } from './text.field.js';
+export { textsIn } from './texts.js';
 export { Url } from './url.field.js';
 export { validate } from './validate.js';

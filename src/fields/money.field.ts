@@ -66,6 +66,7 @@ export function FactValue({ max, ...options }: FieldOptions & { readonly max: nu
     {
       form: 'leaf',
       expected,
+      freeText: true,
       schema: { anyOf: [{ ...word.schema, not: { const: 'unrecorded' } }, schemaOf(money)] },
       problems: (value) => {
         if (isObject(value)) return problemsOfObject(MoneyFields, value);

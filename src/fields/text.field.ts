@@ -22,6 +22,7 @@ export function text(max: number): Leaf {
   return {
     form: 'leaf',
     expected,
+    freeText: true,
     schema: { type: 'string', minLength: 1, maxLength: max, pattern: '\\S' },
     problems: (value) => {
       if (typeof value !== 'string' || value.trim() === '') return isNot(expected, value);

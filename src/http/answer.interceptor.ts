@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { Coordinated } from '../answers/moment.js';
+import type { Compared, Coordinated } from '../answers/moment.js';
 import { jcs } from '../event-store/canonical.js';
 
 const MEDIA_TYPE = 'application/json; charset=utf-8';
@@ -15,15 +15,18 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((body) => (isCoordinated(body) ? this.#tagged(body, request, reply) : body)));
+    return next.handle().pipe(map((body) => (isRepeatable(body) ? this.#tagged(body, request, reply) : body)));
   }
 
-  #tagged(body: Coordinated, request: FastifyRequest, reply: FastifyReply): unknown {
-    const { asOf, knownAt, minPosition: _, ...filter } = request.query as Record<string, string>;
-    const path = request.url.split('?')[0];
-    const resolved = [this.log, body.knownAt.position, body.asOf, path, filter, MEDIA_TYPE, body.rules];
+  #tagged(body: Coordinated | Compared, request: FastifyRequest, reply: FastifyReply): unknown {
+    const query = request.query as Record<string, string>;
+    const [ends, prefix] = 'from' in body ? [[body.from, body.to], 'to.'] : [[body], ''];
+    const at = ends.flatMap(({ knownAt, asOf }) => [knownAt.position, asOf]);
+    const filter = Object.fromEntries(Object.entries(query).filter(([name]) => !COORDINATES.has(name)));
+    const resolved = [this.log, ...at, request.url.split('?')[0], filter, MEDIA_TYPE, body.rules];
     const etag = `"${createHash('sha256').update(jcs(resolved)).digest('base64url')}"`;
-    const repeatable = asOf !== undefined && knownAt?.startsWith('position:');
+    const { [`${prefix}asOf`]: asOf, [`${prefix}knownAt`]: knownAt, 'from.knownAt': since = knownAt } = query;
+    const repeatable = asOf !== undefined && [knownAt, since].every((each) => each?.startsWith('position:'));
     reply.header('etag', etag);
     reply.header('cache-control', repeatable ? 'private, max-age=3600, must-revalidate' : 'no-cache');
     reply.header('content-type', MEDIA_TYPE);
@@ -33,8 +36,14 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 }
 
-const isCoordinated = (body: unknown): body is Coordinated =>
-  typeof body === 'object' && body !== null && 'knownAt' in body && 'rules' in body && 'asOf' in body;
+const COORDINATES = new Set(['asOf', 'knownAt', 'minPosition', 'from.asOf', 'from.knownAt', 'to.asOf', 'to.knownAt']);
+
+/** Whether it says its coordinates, of one point or of two. */
+const isRepeatable = (body: unknown): body is Coordinated | Compared =>
+  typeof body === 'object' &&
+  body !== null &&
+  'rules' in body &&
+  (('knownAt' in body && 'asOf' in body) || ('from' in body && 'to' in body));
 
 /** Whether an If-None-Match header names the tag. */
 export const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>

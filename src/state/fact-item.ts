@@ -19,31 +19,32 @@ export interface FactItem {
   readonly contradiction?: readonly string[];
 }
 
+/** What a fact is on a day, without its name. */
+export type Verdict = Omit<FactItem, 'fact' | 'predicate' | 'subject' | 'object'>;
+
+export const UNRECORDED: Verdict = { certainty: 'unrecorded', because: [] };
+
 export const unrecorded = (row: Omit<FactRow, 'fact'>): FactItem => ({
   ...named(row),
-  certainty: 'unrecorded',
-  because: [],
+  ...UNRECORDED,
 });
 
 /** A fact judged on a day. */
 export function factItem(fact: KnownFact, day: Day): { readonly item: FactItem; readonly judgement: Judgement } {
   const judgement = judge(fact.knowledge, day);
-  return { item: { ...named(fact), ...verdict(judgement) }, judgement };
+  return { item: { ...named(fact), ...verdictOf(judgement) }, judgement };
 }
 
-const named = ({ key, predicate, subject, object }: Omit<FactRow, 'fact'>) => ({
+/** What names a fact in an answer. */
+export const named = ({ key, predicate, subject, object }: Omit<FactRow, 'fact'>) => ({
   fact: key,
   predicate,
   subject,
   ...(object !== null && { object }),
 });
 
-function verdict({
-  values,
-  because,
-  since,
-  contradiction,
-}: Judgement): Omit<FactItem, 'fact' | 'predicate' | 'subject'> {
+/** A judgement as answers show it. */
+export function verdictOf({ values, because, since, contradiction }: Judgement): Verdict {
   const [value] = values;
   const told = {
     because: [...new Set(because.map(({ development }) => development))],

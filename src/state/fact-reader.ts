@@ -1,6 +1,5 @@
-import type { Knowledge } from '../../projections/law/knowledge.js';
 import type { Sql, SqlValue } from '../../projections/projection.js';
-import { type AssertionRow, knowledgeOf } from './knowledge-of.js';
+import { type AssertionRow, type Known, knowledgeOf } from './knowledge-of.js';
 
 /** One fact of the views. */
 export interface FactRow {
@@ -19,19 +18,15 @@ export interface FactFilter {
 }
 
 /** What is known about a fact at a position, and which matters its assertions belong to. */
-export interface KnownFact extends FactRow {
-  readonly knowledge: Knowledge;
-  readonly matters: readonly (string | null)[];
-  /** Names of the connected groups that its assertions' days lie in. */
-  readonly groups: readonly string[];
-}
+export interface KnownFact extends FactRow, Known {}
 
 /** A fact and one of its assertions; `dev` is null where none is known. */
 type Row = { readonly fact: number; readonly key: string } & (AssertionRow | { readonly dev: null });
 
 /** Facts read by one statement. */
-const PAGE = 128;
+export const PAGE = 128;
 
+/** @param facts a select of facts and their keys */
 const withAssertions = (facts: string): string =>
   `SELECT f.fact, f.key, a.dev, d.id, a.effect, a.node, a.earliest, a.latest, a.value, a.matter,
           EXISTS (SELECT 1 FROM nodes n WHERE n.dev = a.dev) AS bound
@@ -41,15 +36,14 @@ const withAssertions = (facts: string): string =>
    ORDER BY f.key`;
 
 const ONE = withAssertions('SELECT fact, key FROM facts WHERE key = ?');
-const ALL = withAssertions('SELECT fact, key FROM facts WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
-const IN_SCOPE = withAssertions(
-  'SELECT fact, key FROM fact_scopes WHERE scope = ? AND key > ? AND key < ? ORDER BY key LIMIT ?',
-);
+const ALL = 'SELECT fact, key FROM facts WHERE key > ? AND key < ? ORDER BY key LIMIT ?';
+const IN_SCOPE = 'SELECT fact, key FROM fact_scopes WHERE scope = ? AND key > ? AND key < ? ORDER BY key LIMIT ?';
 
 /** The facts a filter names that have an assertion known at `position`, by key, after `afterKey`. */
 export function* knownFacts(sql: Sql, filter: FactFilter, position: number, afterKey = ''): Generator<KnownFact> {
   for (let after = afterKey; ; ) {
-    const facts = byFact(sql.all<Row>(...pageOf(filter, after), position, position));
+    const [page, ...values] = pageOf(filter, after);
+    const facts = byFact(sql.all<Row>(withAssertions(page), ...values, position, position));
     for (const rows of facts) {
       const known = knownIn(sql, rows, position);
       if (known && (filter.matter === undefined || known.matters.includes(filter.matter))) yield known;
@@ -72,7 +66,11 @@ function knownIn(sql: Sql, rows: readonly Row[], position: number): KnownFact | 
   return { ...factNamed(first), ...knowledgeOf(sql, inLogOrder(rows as readonly AssertionRow[]), position) };
 }
 
-function pageOf({ entity, matter, predicate }: FactFilter, after: string): [string, ...SqlValue[]] {
+/**
+ * Selects a page of the facts that the narrowest scope of a filter names, with its values; the caller checks whether
+ * they are of the matter.
+ */
+export function pageOf({ entity, matter, predicate }: FactFilter, after: string): [string, ...SqlValue[]] {
   // Keys start with the predicate and ';' follows ':', so a predicate is a range of keys.
   const [low, high] = predicate === undefined ? ['', '~'] : [`${predicate}:`, `${predicate};`];
   const from = after > low ? after : low;
@@ -82,7 +80,7 @@ function pageOf({ entity, matter, predicate }: FactFilter, after: string): [stri
 }
 
 /** Sorted here, since it is of a handful of rows: SQLite would sort those of all facts together. */
-const inLogOrder = <R extends AssertionRow>(rows: readonly R[]): readonly R[] =>
+export const inLogOrder = <R extends AssertionRow>(rows: readonly R[]): readonly R[] =>
   rows.length < 2 ? rows : [...rows].sort((a, b) => a.dev - b.dev || a.effect - b.effect);
 
 /** What a key says: no slug and no id holds a colon. */
@@ -91,8 +89,9 @@ export function factNamed({ fact, key }: Pick<FactRow, 'fact' | 'key'>): FactRow
   return { fact, key, predicate, subject, object };
 }
 
-function byFact(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const facts: Row[][] = [];
+/** Rows in the order of facts, fact by fact. */
+export function byFact<R extends Pick<FactRow, 'fact'>>(rows: readonly R[]): readonly (readonly R[])[] {
+  const facts: R[][] = [];
   for (const row of rows) {
     const current = facts.at(-1);
     if (current?.[0]?.fact === row.fact) current.push(row);

@@ -26,13 +26,20 @@ export interface Known {
   readonly matters: readonly (string | null)[];
   /** Names of the connected groups that its assertions' days lie in. */
   readonly groups: readonly string[];
+  /** The nodes, at their places in the knowledge, with what they are days of. */
+  readonly dated: readonly NodeRow[];
 }
 
 /** What the law needs to know of a fact, from its assertions in log order. */
 export function knowledgeOf(sql: Sql, rows: readonly AssertionRow[], position: number): Known {
   const bound = new Set(rows.filter((row) => row.bound === 1).map(({ dev }) => dev));
-  const around = bound.size === 0 ? UNBOUND : networkKnown(sql, bound, position);
-  const { nodes, bonds, placeOf, groupNames } = indexed(bound.size === 0 ? unbound(rows) : about(rows, around));
+  return knowledgeFrom(rows, bound.size === 0 ? UNBOUND : networkKnown(sql, bound, position));
+}
+
+/** The same where it is known already what the developments are bound to. */
+export function knowledgeFrom(rows: readonly AssertionRow[], around: KnownNetwork): Known {
+  const network = around === UNBOUND ? unbound(rows) : about(rows, around);
+  const { nodes, bonds, placeOf, groupNames } = indexed(network);
   const place = (row: AssertionRow): number => placeOf.get(nameOf(row)) as number;
   return {
     knowledge: {
@@ -47,10 +54,12 @@ export function knowledgeOf(sql: Sql, rows: readonly AssertionRow[], position: n
     },
     matters: rows.map(({ matter }) => matter),
     groups: [...new Set(rows.map((row) => groupNames[place(row)] as string))],
+    dated: network.nodes,
   };
 }
 
-const UNBOUND: KnownNetwork = { nodes: [], bonds: [] };
+/** Nothing is bound to anything. */
+export const UNBOUND: KnownNetwork = { nodes: [], bonds: [] };
 
 const unbound = (rows: readonly AssertionRow[]): KnownNetwork => ({
   nodes: [...new Map(rows.map((row) => [nameOf(row), row])).values()],

@@ -3,13 +3,13 @@ import { type BondRow, type KnownNetwork, networkAround } from '../../projection
 import type { Sql } from '../../projections/projection.js';
 
 /** Of one position, by development: what it is connected with. */
-interface Networks {
-  readonly position: number;
-  readonly of: Map<number, KnownNetwork>;
-}
+type Networks = Map<number, KnownNetwork>;
 
-const latest = new WeakMap<Sql, Networks>();
-/** Developments whose networks are kept: those of some groups of the largest size. */
+/** By position, the one asked about last at the end. */
+const latest = new WeakMap<Sql, Map<number, Networks>>();
+/** Two positions are compared with one another by turns. */
+const POSITIONS = 2;
+/** Developments whose networks are kept of a position: those of some groups of the largest size. */
 const KEPT = 5_000;
 
 /**
@@ -18,22 +18,26 @@ const KEPT = 5_000;
  */
 export function networkKnown(sql: Sql, devs: ReadonlySet<number>, position: number): KnownNetwork {
   const networks = keptOf(sql, position);
-  const missing = [...devs].filter((dev) => !networks.of.has(dev));
+  const missing = [...devs].filter((dev) => !networks.has(dev));
   if (missing.length > 0) {
-    for (const [dev, network] of partsOf(missing, networkAround(sql, missing, position))) networks.of.set(dev, network);
+    for (const [dev, network] of partsOf(missing, networkAround(sql, missing, position))) networks.set(dev, network);
   }
-  const found = [...new Set([...devs].flatMap((dev) => networks.of.get(dev) ?? []))];
+  const found = [...new Set([...devs].flatMap((dev) => networks.get(dev) ?? []))];
   const [only] = found;
   if (found.length === 1 && only) return only;
   return { nodes: found.flatMap(({ nodes }) => nodes), bonds: found.flatMap(({ bonds }) => bonds) };
 }
 
 function keptOf(sql: Sql, position: number): Networks {
-  const kept = latest.get(sql);
-  if (kept?.position === position && kept.of.size < KEPT) return kept;
-  const anew = { position, of: new Map<number, KnownNetwork>() };
-  latest.set(sql, anew);
-  return anew;
+  const kept = latest.get(sql) ?? new Map<number, Networks>();
+  latest.set(sql, kept);
+  const known = kept.get(position);
+  const networks: Networks = known && known.size < KEPT ? known : new Map();
+  kept.delete(position);
+  kept.set(position, networks);
+  const [oldest] = kept.keys();
+  if (kept.size > POSITIONS && oldest !== undefined) kept.delete(oldest);
+  return networks;
 }
 
 /** For each development the part of the network that hangs together with it. */

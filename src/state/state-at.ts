@@ -8,7 +8,7 @@ import { type FactItem, factItem } from './fact-item.js';
 import { type FactFilter, type KnownFact, knownFacts } from './fact-reader.js';
 
 /** The predicate whose amounts are added up. */
-const SUMMED = 'penalty';
+export const SUMMED = 'penalty';
 
 /** A fact that something is recorded about, and what it adds to the totals. */
 export interface Held {
@@ -58,8 +58,9 @@ export async function summandsIn(sql: Sql, filter: FactFilter, moment: Moment): 
   return summands;
 }
 
-function summand(
-  { knowledge, groups, predicate, subject }: KnownFact,
+/** What a fact that is judged adds to the totals. */
+export function summand(
+  { knowledge, groups, predicate, subject }: Pick<KnownFact, 'knowledge' | 'groups' | 'predicate' | 'subject'>,
   { values, ranges }: Judgement,
   day: Day,
 ): Summand {

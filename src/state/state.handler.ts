@@ -2,14 +2,15 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Summand, type Total, totalsOf } from '../../projections/law/totals.js';
 import type { Sql } from '../../projections/projection.js';
+import { coverageOf } from '../answers/coverage.js';
 import { coordinated, type Moment } from '../answers/moment.js';
 import type { Page } from '../answers/page.js';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
+import { Recent } from '../answers/recent.js';
 import { parseCoordinates } from '../time/coordinates.js';
 import type { FactItem } from './fact-item.js';
 import type { FactFilter } from './fact-reader.js';
-import { Recent } from './recent.js';
 import { StateParameters } from './state.parameters.js';
 import { type StateAnswer, StateQuery } from './state.query.js';
 import { heldFacts, summandsIn } from './state-at.js';
@@ -34,11 +35,13 @@ export class StateHandler implements IQueryHandler<StateQuery> {
       'facts',
       'developments',
       'dates',
+      'coverage',
     ]);
     const { facts, more, summands } = await pageOfFacts(views.sql, filter, moment, page);
     const last = facts.at(-1);
     return {
       ...coordinated(moment),
+      ...coverageOf(views.sql, { entities: [entity], matters: [matter] }, moment.position),
       facts,
       totals: page.after || more ? await this.#totalsOf(filter, moment) : totalsOf(summands),
       next: more && last ? pages.next(LIST, page, moment, [last.fact]) : null,

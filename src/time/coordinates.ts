@@ -18,11 +18,11 @@ const invalid = (parameter: string, detail: string): Refusal =>
   new Refusal('invalid-coordinate', `${parameter}: ${detail}`, { parameter });
 
 /** @throws {Refusal} invalid-coordinate unless it is a day written YYYY-MM-DD. */
-function parseAsOf(text: string): Day {
+function parseAsOf(text: string, parameter: string): Day {
   const day = parseDay(text);
   if (day === undefined) {
     throw invalid(
-      'asOf',
+      parameter,
       `"${text}" is not one day of the calendar. Write a day such as 2021-09-15; a month or a range can't be asked for.`,
     );
   }
@@ -38,25 +38,28 @@ export function parsePosition(text: string, parameter: string): number {
 }
 
 /** `position:<n>` or an RFC 3339 instant. @throws {Refusal} invalid-coordinate */
-function parseKnownAt(text: string): KnownAt {
-  if (text.startsWith('position:')) return { position: parsePosition(text.slice('position:'.length), 'knownAt') };
+function parseKnownAt(text: string, parameter: string): KnownAt {
+  if (text.startsWith('position:')) return { position: parsePosition(text.slice('position:'.length), parameter) };
   const milliseconds = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(milliseconds) || parseDay(text.slice(0, 10)) === undefined) {
-    throw invalid('knownAt', `"${text}" is neither "position:<n>" nor an instant such as 2026-03-01T12:00:00.000Z.`);
+    throw invalid(parameter, `"${text}" is neither "position:<n>" nor an instant such as 2026-03-01T12:00:00.000Z.`);
   }
   return { instant: new Date(milliseconds).toISOString() };
 }
 
-/** Reads the coordinates among query parameters. @throws {Refusal} invalid-coordinate */
-export function parseCoordinates(parameters: {
-  readonly asOf?: string;
-  readonly knownAt?: string;
-  readonly minPosition?: string;
-}): Coordinates {
+/**
+ * Reads the coordinates among query parameters.
+ * @param prefix of the names that they were sent by
+ * @throws {Refusal} invalid-coordinate
+ */
+export function parseCoordinates(
+  parameters: { readonly asOf?: string; readonly knownAt?: string; readonly minPosition?: string },
+  prefix = '',
+): Coordinates {
   const { asOf, knownAt, minPosition } = parameters;
   return {
-    ...(asOf !== undefined && { asOf: parseAsOf(asOf) }),
-    ...(knownAt !== undefined && { knownAt: parseKnownAt(knownAt) }),
+    ...(asOf !== undefined && { asOf: parseAsOf(asOf, `${prefix}asOf`) }),
+    ...(knownAt !== undefined && { knownAt: parseKnownAt(knownAt, `${prefix}knownAt`) }),
     ...(minPosition !== undefined && { minPosition: parsePosition(minPosition, 'minPosition') }),
   };
 }

@@ -8,6 +8,7 @@ import { formatDay } from '../time/day.js';
 import { parseEdtf } from '../time/edtf.js';
 
 interface VersionRow {
+  readonly dev: number;
   readonly id: string;
   readonly position: number;
   readonly revision: number;
@@ -49,7 +50,7 @@ export interface DevelopmentView extends Omit<Version, 'timing'> {
 
 /** Versions of developments with the days that were left to each at a position. */
 const versionsKnownAt = (position: string): string =>
-  `SELECT d.id, v.position, v.revision, v.recorded_at, v.retracted, v.event, v.doc, n.first, n.last
+  `SELECT v.dev, d.id, v.position, v.revision, v.recorded_at, v.retracted, v.event, v.doc, n.first, n.last
    FROM developments d JOIN versions v ON v.dev = d.dev
    LEFT JOIN nodes n ON n.dev = v.dev AND n.node = '${WHEN}' AND n.known_from <= ${position}
      AND (n.known_to IS NULL OR n.known_to > ${position})`;
@@ -57,6 +58,26 @@ const versionsKnownAt = (position: string): string =>
 const LATEST = `WITH k(position) AS (SELECT ?) ${versionsKnownAt('(SELECT position FROM k)')}
   WHERE v.dev = ? AND v.position <= (SELECT position FROM k) ORDER BY v.position DESC LIMIT 1`;
 const ALL = `${versionsKnownAt('v.position')} WHERE d.id = ? AND v.position <= ? ORDER BY v.position`;
+
+/** Those of first versions that were recorded so many days after the last on which the development may have happened. */
+const FOUND = `${versionsKnownAt('v.position')}
+  WHERE v.position > ? AND v.position <= ? AND (v.revision > 0 OR unixepoch(v.recorded_at) / 86400 - (
+    SELECT t.latest FROM timeline t WHERE t.dev = v.dev AND t.scope = '' AND t.known_from = v.position) > ?)
+  ORDER BY v.position`;
+
+/** A version with its development's place in log order and the event that led to it. */
+export interface VersionFound {
+  readonly dev: number;
+  readonly view: DevelopmentView;
+  readonly note: EventNote;
+}
+
+/** In log order after a position, up to another: later versions, and first ones recorded more than `days` days late. */
+export function versionsFound(sql: Sql, after: number, until: number, days: number): readonly VersionFound[] {
+  return sql
+    .all<VersionRow>(FOUND, after, until, days)
+    .map((row) => ({ dev: row.dev, view: viewOf(row), note: JSON.parse(row.event) }));
+}
 
 /** The version of a development (by its place in log order) known at a position. */
 export function versionOf(sql: Sql, dev: number, position: number): DevelopmentView | undefined {

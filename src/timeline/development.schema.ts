@@ -1,4 +1,6 @@
 import { COORDINATED, NEXT } from '../answers/answer.schema.js';
+import type { Covered } from '../answers/coverage.js';
+import { COVERED } from '../answers/coverage.schema.js';
 import type { Coordinated } from '../answers/moment.js';
 import { SourceBody, TimingBody } from '../developments/bodies.js';
 import { CAUSES } from '../developments/events.js';
@@ -45,8 +47,8 @@ export const DEVELOPMENT_ANSWER: Schema<DevelopmentAnswer> = named('DevelopmentA
 export const TIMELINE_ANSWER: Schema<TimelineAnswer> = named(
   'Timeline',
   both(
-    COORDINATED,
-    object<Omit<TimelineAnswer, keyof Coordinated>>({
+    both(COORDINATED, COVERED),
+    object<Omit<TimelineAnswer, keyof Coordinated | keyof Covered>>({
       developments: list(DEVELOPMENT, 'By earliest day, latest day, then log order.'),
       next: NEXT,
     }),

@@ -1,37 +1,54 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { coverageOf } from '../answers/coverage.js';
+import { endsBeforeItBegins } from '../answers/ends-before-it-begins.js';
 import { coordinated } from '../answers/moment.js';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
-import { Refusal } from '../refusal.js';
+import { Recent } from '../answers/recent.js';
 import { parseCoordinates } from '../time/coordinates.js';
 import { MAX_DAY, MIN_DAY, parseDay } from '../time/day.js';
 import type { DevelopmentView } from './development-view.js';
 import { versionOf } from './development-view.js';
+import { developmentsMatching } from './search-reader.js';
+import { readSearch } from './search-text.js';
 import { TimelineParameters } from './timeline.parameters.js';
 import { type TimelineAnswer, TimelineQuery } from './timeline.query.js';
-import { type Place, placesOnTimeline } from './timeline-reader.js';
+import { type Place, placesAmong, placesOnTimeline, type TimelineFilter } from './timeline-reader.js';
 
 const LIST = 'timeline';
+const NEEDS = ['developments', 'dates', 'timeline', 'coverage'];
+
+/** So many developments are put in order by themselves; of more, the timeline is read for those that match. */
+const FEW = 2_000;
+/** Searches at a position that are kept, for their next pages. */
+const KEPT = 4;
+/** Places looked at before other requests get their turn. */
+const AT_ONCE = 1_024;
 
 @QueryHandler(TimelineQuery)
 export class TimelineHandler implements IQueryHandler<TimelineQuery> {
+  readonly #found = new Recent<ReadonlySet<number>>(KEPT);
+
   constructor(@Inject(READING) private readonly reading: Reading) {}
 
   async execute({ parameters }: TimelineQuery): Promise<TimelineAnswer> {
     const { pages, moments, views } = this.reading;
     const page = pages.open(LIST, parameters);
-    const { from, to, entity, matter, kind, order, include, ...coordinates } = readParameters(
+    const { from, to, entity, matter, kind, q, order, include, ...coordinates } = readParameters(
       TimelineParameters,
       page.query,
     );
+    // Days written YYYY-MM-DD sort as texts.
     if (from !== undefined && to !== undefined && from > to) throw endsBeforeItBegins(from, to);
-    const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
-      'developments',
-      'dates',
-      'timeline',
-    ]);
-    const places = placesOnTimeline(views.sql, {
+    const search = q === undefined ? undefined : readSearch(q);
+    const moment = await moments.resolve(
+      { ...parseCoordinates(coordinates), ...page.coordinates },
+      search ? [...NEEDS, 'search'] : NEEDS,
+    );
+    const found = search && (await this.#matching(search, moment.position));
+    const places = placesIn(views.sql, found, {
       entity,
       from: parseDay(from ?? '') ?? MIN_DAY,
       to: parseDay(to ?? '') ?? MAX_DAY,
@@ -42,30 +59,41 @@ export class TimelineHandler implements IQueryHandler<TimelineQuery> {
       kind,
       retracted: include === 'retracted',
     });
+    const subjects = { entities: [entity], matters: [matter] };
+    const answer = { ...coordinated(moment), ...coverageOf(views.sql, subjects, moment.position) };
     const developments: DevelopmentView[] = [];
     let last: Place | undefined;
+    let seen = 0;
     for (const place of places) {
+      seen += 1;
+      if (seen % AT_ONCE === 0) await nextTurn();
+      if (found && !found.has(place.dev)) continue;
       const view = versionOf(views.sql, place.dev, moment.position);
       if (!view || (matter !== undefined && !isOfMatter(view, matter)) || (kind !== undefined && view.kind !== kind))
         continue;
       if (developments.length === page.limit && last) {
         const { earliest, latest, dev } = last;
-        return { ...coordinated(moment), developments, next: pages.next(LIST, page, moment, [earliest, latest, dev]) };
+        return { ...answer, developments, next: pages.next(LIST, page, moment, [earliest, latest, dev]) };
       }
       developments.push(view);
       last = place;
     }
-    return { ...coordinated(moment), developments, next: null };
+    return { ...answer, developments, next: null };
+  }
+
+  #matching(search: readonly string[], position: number): Promise<ReadonlySet<number>> {
+    return this.#found.get(JSON.stringify([position, search]), () =>
+      developmentsMatching(this.reading.views.sql, search, position),
+    );
   }
 }
 
-/** Days written YYYY-MM-DD sort as texts. */
-function endsBeforeItBegins(from: string, to: string): Refusal {
-  const errors = [
-    { pointer: '/from', detail: `should not be later than "to", ${to}` },
-    { pointer: '/to', detail: `should not be earlier than "from", ${from}` },
-  ];
-  return new Refusal('invalid-parameter', `from: ${from} is later than "to", ${to}: no day lies between.`, { errors });
+function placesIn(
+  sql: Reading['views']['sql'],
+  found: ReadonlySet<number> | undefined,
+  filter: TimelineFilter,
+): Iterable<Place> {
+  return found && found.size <= FEW ? placesAmong(sql, found, filter) : placesOnTimeline(sql, filter);
 }
 
 /** What is stated about the coverage of a matter is of it, too. */

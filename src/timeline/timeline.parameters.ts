@@ -1,6 +1,7 @@
 import { PagedParameters } from '../answers/parameters.js';
 import { KINDS } from '../developments/kinds/index.js';
-import { Day, Name, OneOf } from '../fields/index.js';
+import { Day, Name, OneOf, Text } from '../fields/index.js';
+import { LONGEST_SEARCH } from './search-text.js';
 
 export class TimelineParameters extends PagedParameters {
   @Day({
@@ -32,6 +33,15 @@ export class TimelineParameters extends PagedParameters {
     { optional: true, description: 'Developments of this kind.', example: 'GuidanceMeetingHeld' },
   )
   kind?: string;
+
+  @Text({
+    max: LONGEST_SEARCH,
+    optional: true,
+    description:
+      'Words to be found, all of them, in title, note or details, or in a name of an entity that the development names. A word of three letters or more is also found where it begins another; in double quotes, words in a row just as they are. Chinese is found by any characters that follow one another.',
+    example: '"link blocking" 微信',
+  })
+  q?: string;
 
   @OneOf(['asc', 'desc'], {
     optional: true,

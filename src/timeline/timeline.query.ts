@@ -1,9 +1,10 @@
 import { Query } from '@nestjs/cqrs';
+import type { Covered } from '../answers/coverage.js';
 import type { Coordinated } from '../answers/moment.js';
 import type { Query as Parameters } from '../answers/page.js';
 import type { DevelopmentView } from './development-view.js';
 
-export interface TimelineAnswer extends Coordinated {
+export interface TimelineAnswer extends Coordinated, Covered {
   readonly developments: readonly DevelopmentView[];
   readonly next: string | null;
 }

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventStream } from '../../src/audit/event-stream.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
+import type { Problem } from '../../src/http/problem.js';
 import { CAST_SIZE, links, recorded as recordedOver, registerCast } from '../cast.js';
 import { recorded } from '../projections/events.js';
-import type { Problem } from '../../src/http/problem.js';
 import { type Client, start } from '../service.js';
 
 const registered = (position: number, type = 'EntityRegistered'): RecordedEvent =>

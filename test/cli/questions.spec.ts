@@ -6,6 +6,8 @@ import { build } from './build.js';
 import { regtime, type Served, served, stop, temporaryDirectory } from './program.js';
 
 const QUESTIONS = [
+  ['why', 'links:wechat:taobao', '--as-of', '2021-09-15', '--json'],
+  ['history', 'links:wechat:taobao', '--json'],
   ['state', '--as-of', '2021-09-15', '--json'],
   ['timeline', '--matter', 'platform-interoperability', '--order', 'desc', '--limit', '5', '--all', '--json'],
 ];
@@ -41,7 +43,7 @@ function contentsOf(directory: string) {
   });
 }
 
-describe('regtime state and timeline', () => {
+describe('regtime state, timeline, why and history', () => {
   const ask = (...words: string[]) => regtime([...words, '--url', service.url]);
 
   it('tells people the state with its certainty, its totals and its coordinates', async () => {
@@ -59,11 +61,55 @@ describe('regtime state and timeline', () => {
 
   it('tells people the timeline, dates first', async () => {
     const { stdout } = await ask('timeline', '--from', '2021-09-10', '--to', '2021-10-31', '--kind', 'LinksUnblocked');
-    expect(stdout).toMatch(/^2021-09 {2}WeChat lets its users open outside links\n/);
+    expect(stdout).toMatch(/^2021-09-11 to 2021-09-18 {2}WeChat lets its users open outside links\n/);
     expect(stdout).toMatch(
       /\n {9}LinksUnblocked · platform-interoperability · revision 1 · Nation World News · [0-9a-f-]{36}\n/,
     );
     expect(stdout).toMatch(/\n1 development\.\nAs known at position 104 \(recorded \S+Z\), rules \d+\.\n$/);
+  });
+
+  it('tells people why: everything that speaks of the fact, what counts, and the timing that decided', async () => {
+    const { stdout } = await ask('why', 'links:wechat:taobao', '--as-of', '2021-09-15');
+    expect(stdout).toMatch(
+      /^links wechat → taobao on 2021-09-15: allowed or blocked \(possible\)\nOpen, for [^\n]+\.\n\n/,
+    );
+    expect(stdout).toMatch(
+      /\n2011-09-01 to 2013-12-31 {2}blocked: WeChat blocks links to Taobao and other outside sites\n/,
+    );
+    expect(stdout).toContain(' May have been superseded: from 2021-09-11 on, links may have been allowed.\n');
+    expect(stdout).toMatch(
+      / Not earlier and not later, since "WeChat lets its users open outside links" came 2 to 9 days after "[^"]+" \(2021-09-09\)\.\n/,
+    );
+    expect(stdout).toMatch(
+      / LinksUnblocked · dated 2021-09 · Nation World News · recorded at position 100 · revision 1 · /,
+    );
+  });
+
+  it('tells people what was believed, and when, of every day or of one', async () => {
+    const { stdout } = await ask('history', 'links:wechat:taobao');
+    expect(stdout).toMatch(
+      /^What was believed of links wechat → taobao\n\nAt positions 0 to 62, from the beginning:\n {2}every day {2}unrecorded\n\nAt positions 63 to 84, from \S+Z:\n {2}until 2011-08-31 {10}unrecorded\n/,
+    );
+    expect(stdout).toMatch(
+      /\n {2}2021-09-11 to 2021-09-17 {2}allowed or blocked {5}possible\n {2}from 2021-09-18 {11}allowed /,
+    );
+    const ofOneDay = await ask('history', 'links:wechat:taobao', '--as-of', '2021-09-15');
+    expect(ofOneDay.stdout).toMatch(
+      /\nAt positions 85 to 104, from \S+Z:\n {2}2021-09-15 {2}allowed or blocked {2}possible\n/,
+    );
+  });
+
+  it('ends with 1 and near matches where there is no such fact', async () => {
+    for (const command of ['why', 'history']) {
+      const { code, stderr } = await ask(command, 'links:wechatt:taobao');
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/Near: wechat\. \(unknown-fact\)\n$/)]);
+    }
+  });
+
+  it('tells people what of the timeline holds the words they search for', async () => {
+    const { stdout } = await ask('timeline', '--search', '微信支付 announce', '--order', 'desc');
+    expect(stdout).toMatch(/^2024 {2}Alibaba announces WeChat Pay for Taobao and Tmall\n/);
+    expect(stdout).toContain('\n2 developments.\n');
   });
 
   it('prints one page, or with --all every page', async () => {

@@ -25,25 +25,29 @@ const asServed = async (query: string): Promise<string> => (await fetch(`${servi
 describe('regtime replay', () => {
   it('tells the sample as a story: registrations in a line, then one development at a time, then the digest', async () => {
     const story = await told('--as-of', '2021-09-15');
-    expect(story).toMatch(/^What was recorded, in that order; the facts are those of 2021-09-15\.\n\n/);
+    expect(story).toMatch(/^What was recorded, one thing after the other\. [^\n]* on 15 September 2021, [^\n]*\n\n/);
     expect(story).toMatch(
-      /\n52 entities registered\n5 matters opened: Platform interoperability in China; [^\n]*\n\n2021-/,
+      /\n— Recorded on \d+ \w+ \d{4} —\n\n52 entities registered\n5 matters opened: Platform interoperability in China; [^\n]*\n\nBy 28 /,
     );
-    const openings = story.slice(story.indexOf('2021-09-11'), story.indexOf('2021-09-28 · WeChat Pay is accepted'));
+    const openings = story.slice(
+      story.indexOf('Between 11'),
+      story.indexOf('28 September 2021 · WeChat Pay is accepted'),
+    );
     expect(openings).toBe(
       [
-        '2021-09-11 to 2021-09-18 · WeChat lets its users open outside links',
-        '  wechat unblocked links to taobao, external-sites',
-        '  links wechat → external-sites: blocked → allowed or blocked',
-        '  links wechat → taobao: blocked → allowed or blocked',
-        '  position 85 · LinksUnblocked · Nation World News',
+        'Between 11 and 18 September 2021 · WeChat lets its users open outside links',
+        '  Links from WeChat to Outside sites and Taobao: either open or blocked now, blocked before.',
+        '  position 85, read in Nation World News',
         '\n',
       ].join('\n'),
     );
     expect(story).toContain(
-      '\n  position 64 · TalksReported · date uncertain and approximate · Unnamed German technology site\n',
+      '\nAround October 2014 (uncertain) · Apple and Alibaba discuss Apple Pay working with Alipay\n',
     );
-    expect(story.match(/^ {2}position \d+ · /gm)?.length).toBe(47);
+    expect(story).toContain(
+      '\n  State Administration for Market Regulation fined Alibaba Group 2,750,000,000 USD for anti-competitive behaviour.\n',
+    );
+    expect(story.match(/^ {2}position \d+/gm)?.length).toBe(47);
     const { stateDigest } = JSON.parse((await asServed('asOf=2021-09-15&from=104')).trimEnd().split('\n').at(-1) ?? '');
     expect(story).toMatch(
       new RegExp(
@@ -53,6 +57,41 @@ describe('regtime replay', () => {
     );
   });
 
+  it('needs nothing looked up: no slug, no id, no pointer, no date in digits stands in it', async () => {
+    for (const day of ['2012-06-30', '2021-09-15', '2024-12-31']) {
+      const story = (await told('--as-of', day)).split('\n').slice(0, -4).join('\n');
+      const { entities } = (await (await fetch(`${service.url}/v1/entities?limit=1000`)).json()) as {
+        entities: { slug: string }[];
+      };
+      const slugs = entities.map(({ slug }) => slug).filter((slug) => slug.includes('-'));
+      expect(slugs.filter((slug) => story.includes(slug))).toEqual([]);
+      expect(story).not.toMatch(/\d{4}-\d\d|[0-9a-f]{8}-|P\d+D|\/\w+\/|\[\.\.|undefined|null/);
+    }
+  });
+
+  it('tells what corrections say of dates, and what follows', async () => {
+    const story = await told('--as-of', '2021-10-01', '--from', '98', '--to', '100');
+    expect(story.split('\n').slice(4, -4)).toEqual([
+      'CORRECTED · Tencent says it will comply, in phases',
+      "  Why: The source tells it as an answer to the ministry's order.",
+      "  Date: still between 9 and 28 September 2021, but now known to be not before “China's industry ministry tells Tencent, Alibaba and ByteDance to stop blocking links” (between 9 and 28 September 2021).",
+      "  What “Stop blocking links to rivals' services” asks of Tencent: promised now, either promised or demanded before.",
+      '  position 98',
+      '',
+      'CORRECTED · Alibaba says it will comply in full',
+      "  Why: The source tells it as an answer to the ministry's order.",
+      "  Date: still between 9 and 28 September 2021, but now known to be not before “China's industry ministry tells Tencent, Alibaba and ByteDance to stop blocking links” (between 9 and 28 September 2021).",
+      "  What “Stop blocking links to rivals' services” asks of Alibaba Group: promised now, either promised or demanded before.",
+      '  position 99',
+      '',
+      'CORRECTED · WeChat lets its users open outside links',
+      '  Why: The source dates it “a few days later” than the meeting, read as two to nine; before, the days were worked out by hand.',
+      "  Date: September 2021, 2 to 9 days after “China's industry ministry meets platform companies about link blocking” (9 September 2021), which leaves between 11 and 18 September 2021; before, between 11 and 18 September 2021.",
+      '  position 100',
+      '',
+    ]);
+  });
+
   it('tells only of what was asked for, and digests that alone', async () => {
     const story = await told('--entity', 'taobao', '--matter', 'platform-interoperability', '--to', '92');
     expect(story.match(/^ {2}position \d+/gm)).toEqual(['  position 61', '  position 63', '  position 85']);
@@ -60,7 +99,7 @@ describe('regtime replay', () => {
       /\n3 developments\.\n.* position 92 .*\nState digest, of entity taobao and matter platform-in\S+ alone: \w{64}\n$/,
     );
     expect(await told('--from', '92', '--to', '92')).toMatch(
-      /^.*\n\n2023-12-31 or before · WeChat Pay is accepted at JD\.com\n/,
+      /^.*\n\n— .* —\n\nBy the end of 2023 · WeChat Pay is accepted at JD\.com\n/,
     );
   });
 
@@ -93,26 +132,26 @@ describe('regtime replay', () => {
     await post(`${meeting}/reinstatement`, { reason: 'There was.' });
     await post(`${meeting}/sources`, { publisher: '21st Century Business Herald', title: '工信部' });
     const story = await told('--as-of', '2021-09-17', '--from', '105');
-    expect(story.split('\n').slice(2, -3)).toEqual([
-      '2021-09-17 · CORRECTED: WeChat lets its users open outside links',
-      '  because: A press release gives the day. (new information)',
-      '  to: taobao, external-sites → taobao',
-      '  when: 2021-09 → 2021-09-17',
-      '  links wechat → external-sites: allowed or blocked → blocked',
-      '  links wechat → taobao: allowed or blocked → allowed',
-      '  position 105 · LinksUnblocked · Tencent',
+    expect(story.split('\n').slice(4, -3)).toEqual([
+      'CORRECTED · WeChat lets its users open outside links',
+      '  Why: A press release gives the day. (new information)',
+      "  Date: 17 September 2021, 2 to 9 days after “China's industry ministry meets platform companies about link blocking” (9 September 2021); before, September 2021, 2 to 9 days after “China's industry ministry meets platform companies about link blocking” (9 September 2021), which leaves between 11 and 18 September 2021.",
+      '  To: Taobao; before, Taobao and Outside sites.',
+      '  Links from WeChat to Outside sites: blocked now, either open or blocked before.',
+      '  Links from WeChat to Taobao: open now, either open or blocked before.',
+      '  position 105, read in Tencent',
       '',
-      "2021-09-09 · RETRACTED: China's industry ministry meets platform companies about link blocking",
-      '  because: There was no meeting. (source error)',
-      '  position 106 · GuidanceMeetingHeld',
+      "TAKEN BACK · China's industry ministry meets platform companies about link blocking",
+      '  Why: There was no meeting. (source error)',
+      '  position 106',
       '',
-      "2021-09-09 · REINSTATED: China's industry ministry meets platform companies about link blocking",
-      '  because: There was.',
-      '  position 107 · GuidanceMeetingHeld',
+      "REINSTATED · China's industry ministry meets platform companies about link blocking",
+      '  Why: There was.',
+      '  position 107',
       '',
-      "2021-09-09 · SOURCE ADDED: China's industry ministry meets platform companies about link blocking",
-      '  read in: 21st Century Business Herald, 工信部',
-      '  position 108 · GuidanceMeetingHeld',
+      "ANOTHER SOURCE · China's industry ministry meets platform companies about link blocking",
+      '  Read in 21st Century Business Herald, 工信部.',
+      '  position 108',
       '',
       '0 developments, 4 later changes.',
     ]);

@@ -176,9 +176,9 @@ describe('what is recorded on a log written in older schemas', () => {
 
 describe('an event of a schema that is still to come', () => {
   it.each<[string, number, readonly string[]]>([
-    ['FineImposed', 3, ['developments', 'dates', 'timeline', 'facts']],
-    ['DevelopmentCorrected', 3, ['developments', 'dates', 'timeline', 'facts']],
-    ['EntityRegistered', 4, ['registry']],
+    ['FineImposed', 3, ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search']],
+    ['DevelopmentCorrected', 3, ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search']],
+    ['EntityRegistered', 4, ['registry', 'search']],
   ])('%s of schema %i parks the views that it concerns', async (type, schema, parked) => {
     const index = older.findIndex(({ envelope }) => envelope.type === type);
     const client = await serviceOf(

@@ -195,4 +195,36 @@ const CHANGES: readonly object[] = [
   { reinstatement: { of: 'fine', reason: 'It stands.', cause: 'new-information' } },
 ];
 
-export const STORY: readonly object[] = [{ import: { dataset: 'golden' } }, ...REGISTRY, ...DEVELOPMENTS, ...CHANGES];
+/** Dates by one another: stated, corrected, void for a time, and after what is retracted. */
+const TIMED: readonly object[] = [
+  told(
+    'ComplianceAchieved',
+    '[2021-10-01..2021-12-31]',
+    { party: 'alibaba', directive: 'stop-blocking-links' },
+    { ref: 'complied', timing: [{ after: 'allowed', atLeast: 'P6W', atMost: 'P70D' }] },
+  ),
+  told(
+    'LinksUnblocked',
+    '[2021-11-01..2022-01-31]',
+    { from: 'taobao', to: ['wechat'] },
+    { ref: 'answered', timing: [{ after: 'complied', atMost: 'P1W' }, { after: 'unknown amount' }] },
+  ),
+  told('LinksBlocked', '2021-11', { from: 'taobao', to: ['wechat'] }, { timing: [{ after: 'allowed' }] }),
+  {
+    correction: {
+      of: 'complied',
+      changes: { timing: [{ after: 'allowed', atLeast: 'P45D' }] },
+      reason: 'It took longer.',
+    },
+  },
+  { retraction: { of: 'complied', reason: 'Said too early.' } },
+  { reinstatement: { of: 'complied', reason: 'It was so.' } },
+];
+
+export const STORY: readonly object[] = [
+  { import: { dataset: 'golden' } },
+  ...REGISTRY,
+  ...DEVELOPMENTS,
+  ...CHANGES,
+  ...TIMED,
+];

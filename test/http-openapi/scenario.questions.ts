@@ -51,10 +51,60 @@ export const QUESTIONS: readonly Step[] = [
     request: get('/v1/facts/payment:youku:alipay?asOf=2021-10-01'),
   },
   {
+    operation: 'explainFact',
+    name: 'links',
+    summary: 'Why WeChat may or may not have blocked links to Taobao on 15 September 2021',
+    request: get('/v1/facts/links:wechat:taobao/why?asOf=2021-09-15'),
+  },
+  {
+    operation: 'getFactTimeline',
+    name: 'links',
+    summary: 'Since when WeChat blocked links to Taobao, and since when it did not',
+    request: get('/v1/facts/links:wechat:taobao/timeline'),
+  },
+  {
+    operation: 'getFactHistory',
+    name: 'one-day',
+    summary: 'What was believed of 15 September 2021, and when',
+    request: get('/v1/facts/links:wechat:taobao/history?from=2021-09-15&to=2021-09-15'),
+  },
+  {
+    operation: 'getDiff',
+    name: 'two-days',
+    summary: 'What became of links between 9 September and 1 October 2021',
+    request: get('/v1/state/diff?from.asOf=2021-09-09&to.asOf=2021-10-01&entity=taobao&predicate=links'),
+  },
+  {
+    operation: 'getDiff',
+    name: 'two-moments',
+    summary: 'What the correction of the fine taught about 5 April 2021',
+    request: get(
+      ({ fine }) => `/v1/state/diff?to.asOf=2021-04-05&from.knownAt=position:${fine?.position}&predicate=penalty`,
+    ),
+  },
+  {
+    operation: 'getChanges',
+    name: 'since-the-fine',
+    summary: 'What is another answer since the fine was recorded',
+    request: get(({ fine }) => `/v1/state/changes?since=${fine?.position}&asOf=2021-04-05&entity=alibaba`),
+  },
+  {
+    operation: 'getInteroperability',
+    name: 'apple',
+    summary: 'Means of payment at Apple',
+    request: get('/v1/interoperability?asOf=2021-09-15&matter=apple-in-china'),
+  },
+  {
     operation: 'getTimeline',
     name: 'september',
     summary: 'September 2021, the latest first, one at a time',
     request: get(`/v1/timeline?${SEPTEMBER}&order=desc&limit=1`),
+  },
+  {
+    operation: 'getTimeline',
+    name: 'search',
+    summary: 'Developments that speak of links, or name what does, and name WeChat by its Chinese name',
+    request: get(`/v1/timeline?q=${encodeURIComponent('links 微信')}&limit=1`),
   },
   { operation: 'getDevelopment', name: 'fine', summary: 'The fine, as corrected', request: get(fine) },
   {
@@ -107,6 +157,12 @@ export const QUESTIONS: readonly Step[] = [
     name: 'fine-corrected',
     summary: 'What the record of the fine and its correction changed, for 5 April 2021',
     request: get(({ fine }) => `/v1/replay?entity=alibaba&asOf=2021-04-05&from=${fine?.position}`),
+  },
+  {
+    operation: 'listBackdated',
+    name: 'changes',
+    summary: 'What changed the past, one at a time: nothing was recorded so many days late',
+    request: get('/v1/audit/backdated?days=9999999&limit=1'),
   },
   { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
   { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },

@@ -12,9 +12,13 @@ type Page = Record<string, { fact?: string; id?: string; slug?: string }[]> & {
 
 const LISTS = [
   ['/v1/state', 'facts'],
+  ['/v1/state/diff?from.asOf=1999-01-01', 'facts'],
+  ['/v1/state/changes?since=0', 'facts'],
   ['/v1/timeline', 'developments'],
   ['/v1/timeline?order=desc', 'developments'],
   ['/v1/timeline?entity=alibaba', 'developments'],
+  ['/v1/timeline?q=meeting+tencent', 'developments'],
+  ['/v1/timeline?q=fine&entity=alibaba&order=desc', 'developments'],
   ['/v1/entities', 'entities'],
   ['/v1/entities?type=company', 'entities'],
   ['/v1/matters', 'matters'],

@@ -84,7 +84,9 @@ describe('a write whose days overlap those of another on the same fact, without 
 
   it('is told so even where both are on one exact day, or say the same', async () => {
     await state(says('bad', '2021-09-09'));
-    expect(only((await state(says('good', '2021-09-09'))).warnings).detail).toContain('Being of one day, the one that was recorded first');
+    expect(only((await state(says('good', '2021-09-09'))).warnings).detail).toContain(
+      'Being of one day, the one that was recorded first',
+    );
     predicate += '-same';
     await state(says('bad', '2021-09'));
     expect(only((await state(says('bad', '2021-09'))).warnings).detail).toContain('Both say "bad"');

@@ -38,22 +38,23 @@ function parkedBy(event: RecordedEvent): readonly string[] {
   return views.parked.map(({ projection }) => projection).sort();
 }
 
-const OF_DEVELOPMENTS = ['dates', 'developments', 'facts', 'timeline'];
-const ALL = ['dates', 'developments', 'facts', 'registry', 'timeline'];
+const OF_DEVELOPMENTS = ['coverage', 'dates', 'developments', 'facts', 'search', 'timeline'];
+const OF_REGISTRY = ['registry', 'search'];
+const ALL = [...OF_DEVELOPMENTS, 'registry'].sort();
 
 describe('an event that this version does not know', () => {
   it.each([
     ['of an unknown type on a new development', 'development-x', { type: 'MoonLanded' }, OF_DEVELOPMENTS],
     ['of an unknown type on a development', DEVELOPMENT, { type: 'DevelopmentMerged', revision: 1 }, OF_DEVELOPMENTS],
     ['of a newer schema on a development', 'development-x', { type: 'LinksBlocked', schema: 2 }, OF_DEVELOPMENTS],
-    ['of an unknown type on an entity', 'entity-wechat', { type: 'EntityMerged', revision: 1 }, ['registry']],
-    ['of a newer schema on an entity', 'entity-x', { type: 'EntityRegistered', schema: 2 }, ['registry']],
-    ['of an unknown type on a matter', 'matter-x', { type: 'MatterClosed' }, ['registry']],
+    ['of an unknown type on an entity', 'entity-wechat', { type: 'EntityMerged', revision: 1 }, OF_REGISTRY],
+    ['of a newer schema on an entity', 'entity-x', { type: 'EntityRegistered', schema: 2 }, OF_REGISTRY],
+    ['of an unknown type on a matter', 'matter-x', { type: 'MatterClosed' }, OF_REGISTRY],
     ['on a stream of an unknown sort', 'source-x', { type: 'SourceRegistered' }, ALL],
     ['of a known type on a stream of an unknown sort', 'source-x', { type: 'LinksBlocked', data: blocked }, ALL],
     ['on a stream that is named like a sort alone', 'development', { type: 'LinksBlocked', data: blocked }, ALL],
-    ['of a development on an entity', 'entity-x', { type: 'LinksBlocked', data: blocked }, ['registry']],
-    ['of a matter on an entity', 'entity-x', { type: 'MatterOpened', data: { title: 'x' } }, ['registry']],
+    ['of a development on an entity', 'entity-x', { type: 'LinksBlocked', data: blocked }, OF_REGISTRY],
+    ['of a matter on an entity', 'entity-x', { type: 'MatterOpened', data: { title: 'x' } }, OF_REGISTRY],
     ['of an entity on a development', 'development-x', { type: 'EntityRegistered' }, OF_DEVELOPMENTS],
     ['of a kind on a development that has one', DEVELOPMENT, { type: 'LinksBlocked', revision: 1 }, OF_DEVELOPMENTS],
     ['of a correction on nothing', 'development-x', { type: 'DevelopmentRetracted' }, OF_DEVELOPMENTS],

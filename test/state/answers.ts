@@ -3,7 +3,7 @@ import { type JsonValue, jcs } from '../../src/event-store/canonical.js';
 import { Refusal } from '../../src/refusal.js';
 import { FactHandler } from '../../src/state/fact.handler.js';
 import { FactQuery } from '../../src/state/fact.query.js';
-import type { FactItem } from '../../src/state/fact-item.js';
+import type { FactItem, Verdict } from '../../src/state/fact-item.js';
 import { StateHandler } from '../../src/state/state.handler.js';
 import { type StateAnswer, StateQuery } from '../../src/state/state.query.js';
 import { formatDay } from '../../src/time/day.js';
@@ -101,7 +101,7 @@ async function factNamed(reading: Reading, key: string, coordinates: Readonly<Re
 }
 
 /** The reference says whether dates contradict each other, not which to name. */
-const judged = ({ contradiction, ...item }: FactItem): object => ({
+export const judged = ({ contradiction, ...item }: Verdict): object => ({
   ...item,
   ...(contradiction && { contradictory: contradiction.length > 0 }),
 });

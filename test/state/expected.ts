@@ -48,7 +48,8 @@ function inWords(dates: ReadonlyMap<string, DateRange>): Expectation['dates'] {
   return Object.fromEntries(days.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function matches(key: string, stated: readonly Stated[], { entity, matter, predicate }: Filter): boolean {
+/** Whether a fact with these assertions matches a filter. */
+export function matches(key: string, stated: readonly Stated[], { entity, matter, predicate }: Filter): boolean {
   const [named, ...entities] = key.split(':');
   return (
     (predicate === undefined || predicate === named) &&
@@ -57,7 +58,8 @@ function matches(key: string, stated: readonly Stated[], { entity, matter, predi
   );
 }
 
-function itemOf(key: string, fact?: ReferenceFact): object {
+/** A fact in the shape of answers. */
+export function itemOf(key: string, fact?: ReferenceFact): object {
   const [predicate, subject, object] = key.split(':');
   const name = { fact: key, predicate, subject, ...(object !== undefined && { object }) };
   if (!fact) return { ...name, certainty: 'unrecorded', because: [] };

@@ -7,6 +7,7 @@ import { type StateAnswer, StateQuery } from '../../src/state/state.query.js';
 import { stateDigest } from '../../src/state/state-digest.js';
 import { registerCast } from '../cast.js';
 import { Client } from '../service.js';
+import { turnsDuring } from './turns.js';
 
 const FINES = 700;
 /** Facts read between two turns. */
@@ -32,22 +33,6 @@ const fine = (when: string, amount: number): object => ({
     details: { authority: 'samr', party: 'alibaba', amount: { value: String(amount), currency: 'CNY' } },
   },
 });
-
-/** The answer, and how often others got their turn before it. */
-async function turnsDuring<T>(work: () => Promise<T>, each: () => void = () => undefined): Promise<[T, number]> {
-  let turns = 0;
-  let over = false;
-  const count = (): void => {
-    if (over) return;
-    turns++;
-    each();
-    setImmediate(count);
-  };
-  setImmediate(count);
-  const answer = await work();
-  over = true;
-  return [answer, turns];
-}
 
 const ask = (handler: StateHandler, parameters: Record<string, string>): Promise<StateAnswer> =>
   handler.execute(new StateQuery(parameters));

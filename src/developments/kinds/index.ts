@@ -1,4 +1,4 @@
-import { type References, referencesIn } from '../../fields/index.js';
+import { type References, referencesIn, textsIn } from '../../fields/index.js';
 import { agreementReached } from './agreement-reached.kind.js';
 import { appsRemoved } from './apps-removed.kind.js';
 import { banLifted } from './ban-lifted.kind.js';
@@ -90,4 +90,10 @@ export function referencesOf(name: string, details: object, basePointer = ''): R
   const entities = kind.entities?.(details);
   if (entities === undefined) return declared;
   return { ...declared, entities: entities.map((each) => ({ ...each, pointer: basePointer + each.pointer })) };
+}
+
+/** What valid details of a kind say in free text. */
+export function textsOf(name: string, details: object): readonly string[] {
+  const kind = kindNamed(name);
+  return kind === undefined ? [] : textsIn(kind.details, details);
 }
