@@ -14,7 +14,8 @@ const BONDS = {
 const OPEN_NODE = `
   INSERT INTO nodes (dev, node, known_from, earliest, latest, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 const OPEN_NODES = `
-  SELECT n.* FROM json_each(?) l JOIN nodes n ON n.dev = l.value AND n.known_to IS NULL`;
+  SELECT n.*, d.id FROM json_each(?) l JOIN nodes n ON n.dev = l.value AND n.known_to IS NULL
+  JOIN developments d ON d.dev = n.dev`;
 const CLOSE_NODE = 'UPDATE nodes SET known_to = ? WHERE dev = ? AND node = ? AND known_to IS NULL';
 
 /**
@@ -23,7 +24,7 @@ const CLOSE_NODE = 'UPDATE nodes SET known_to = ? WHERE dev = ? AND node = ? AND
  */
 export const datesProjection: Projection = {
   name: 'dates',
-  version: 1,
+  version: 2,
   reads: ['developments'],
   tables: `
     CREATE TABLE bonds (

@@ -1,5 +1,6 @@
 import { groupsOf } from './law/groups.js';
 import type { Bond, Node } from './law/knowledge.js';
+import { tieOrder } from './law/tie-order.js';
 import type { Sql } from './projection.js';
 
 /** One unknown day of a development that is, or was, bound to another: the days it may be by itself. */
@@ -28,11 +29,15 @@ export interface KnownNetwork {
 const known = (row: string): string =>
   `${row}.known_from <= k.position AND (${row}.known_to IS NULL OR ${row}.known_to > k.position)`;
 
+/** Of what is retracted nothing hangs together: it is met, but nothing is looked for beyond it. */
+const COUNTS = `
+  (SELECT v.retracted FROM versions v WHERE v.dev = l.dev AND v.position <= k.position
+   ORDER BY v.position DESC LIMIT 1) = 0`;
 const LINKED = `
   WITH RECURSIVE k(position) AS (SELECT ?), linked(dev) AS (
     SELECT value FROM json_each(?)
-    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')}
-    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')})`;
+    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND ${known('b')} WHERE ${COUNTS}
+    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND ${known('b')} WHERE ${COUNTS})`;
 const ALL_LINKED = `${LINKED} SELECT dev FROM linked ORDER BY dev`;
 const BONDS_AROUND = `${LINKED}
   SELECT b.dev, b.node, b.prior_dev, b.prior_node, b.at_least, b.at_most
@@ -48,7 +53,7 @@ const BONDS = `
   FROM json_each(?) l JOIN k JOIN bonds b ON b.dev = l.value AND ${known('b')}
   ORDER BY b.dev, b.node, b.prior_dev, b.prior_node`;
 
-/** These developments and all that bonds connect with them at a position, be it by way of retracted ones. */
+/** These developments and all that bonds connect with them at a position; the retracted among them hold no others together. */
 export const linkedWith = (sql: Sql, devs: readonly number[], position: number): readonly number[] =>
   sql.all<{ dev: number }>(ALL_LINKED, position, JSON.stringify(devs)).map(({ dev }) => dev);
 
@@ -99,4 +104,22 @@ export function indexed({ nodes, bonds }: KnownNetwork): IndexedNetwork {
     placeOf,
     groupNames: groupsOf(nodes.length, placed).map((first) => nameOf(nodes[first] as NodeRow)),
   };
+}
+
+/** Rows of developments, in log order, as they take effect on one day: all that their bonds lead to being among these. */
+export function inTieOrder<R extends Pick<NodeRow, 'dev'>>(
+  rows: readonly R[],
+  bonds: readonly BondRow[],
+): readonly R[] {
+  if (bonds.length === 0) return rows;
+  const after = new Map<number, number[]>(rows.map(({ dev }) => [dev, []]));
+  const following = bonds.filter(({ dev, prior_dev }) => dev !== prior_dev);
+  for (const { dev, prior_dev } of following) {
+    if (!after.has(prior_dev)) after.set(prior_dev, []);
+    const prior = after.get(dev);
+    if (prior) prior.push(prior_dev);
+    else after.set(dev, [prior_dev]);
+  }
+  const rank = new Map(tieOrder(after).map((dev, place) => [dev, place]));
+  return [...rows].sort((a, b) => (rank.get(a.dev) as number) - (rank.get(b.dev) as number));
 }

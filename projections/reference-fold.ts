@@ -39,7 +39,7 @@ export function referenceState(
 ): Map<string, ReferenceFact> {
   const told = toldAt(events, position);
   const { ranges, bonds } = datesOf(told);
-  const satisfiable = bonds.filter(({ later }) => hasWorld(later, ranges, bonds));
+  const satisfiable = satisfiableAmong(bonds, ranges);
   const facts = new Map<string, Assertion[]>();
   for (const { id, order, version } of told) {
     const fine = fineOf(version, told);
@@ -63,7 +63,7 @@ export function referenceState(
 export function referenceDates(events: readonly RecordedEvent[], position: number): Map<string, DateRange> {
   const told = toldAt(events, position);
   const { ranges, bonds } = datesOf(told);
-  const satisfiable = bonds.filter(({ later }) => hasWorld(later, ranges, bonds));
+  const satisfiable = satisfiableAmong(bonds, ranges);
   return new Map(
     told.map(({ id }) => {
       const node = `${id} when`;
@@ -91,6 +91,23 @@ function datesOf(told: readonly Told[]): { readonly ranges: Ranges; readonly bon
     }
   }
   return { ranges, bonds };
+}
+
+/** The bonds of groups that have a world, and where no development comes, by way of others, after itself. */
+const satisfiableAmong = (bonds: readonly Bond[], ranges: Ranges): readonly Bond[] =>
+  bonds.filter(({ later }) => hasWorld(later, ranges, bonds) && !hasRing(connectedWith([later], bonds), bonds));
+
+/** Whether going on from one of the nodes to what it comes after leads back to it; a development's own dates aside. */
+function hasRing(nodes: readonly string[], bonds: readonly Bond[]): boolean {
+  const developmentOf = (node: string): string => node.slice(0, node.indexOf(' '));
+  const between = bonds.filter(({ later, earlier }) => developmentOf(later) !== developmentOf(earlier));
+  return nodes.some((node) => {
+    const priors = new Set(between.filter(({ later }) => later === node).map(({ earlier }) => earlier));
+    for (const prior of priors) {
+      for (const { later, earlier } of between) if (later === prior) priors.add(earlier);
+    }
+    return priors.has(node);
+  });
 }
 
 const notBefore = (later: string, earlier: string): Bond => ({ later, earlier, atLeast: 0, atMost: null });

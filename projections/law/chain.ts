@@ -3,9 +3,9 @@ import type { Node } from './knowledge.js';
 import type { Limit } from './network.js';
 
 /**
- * Limits that leave no world by themselves, the `of` of each being the `by` of the next. A path is range against range:
- * from the latest day of its first node to a node that would be before its earliest. A ring is bonds against each
- * other: it comes back to its first node on an earlier day.
+ * Limits that contradict each other, the `of` of each being the `by` of the next. A path is range against range: from
+ * the latest day of its first node to a node that would be before its earliest. A ring is bonds against each other: it
+ * comes back to its first node on an earlier day, or goes from each development to one that it comes after.
  */
 export interface Chain {
   readonly shape: 'path' | 'ring';

@@ -4,14 +4,15 @@ import { groupsOf } from './groups.js';
 import type { Bond, Node } from './knowledge.js';
 import { earliestDays, latestDays } from './lowering.js';
 import { type Network, networkOf } from './network.js';
+import { ringsIn } from './rings.js';
 
 /** What bonds leave of ranges. */
 export interface Tightened {
-  /** In groups that have no world with their plain ranges. */
+  /** In groups that contradict themselves with their plain ranges. */
   readonly nodes: readonly Node[];
-  /** Of the bonds of groups that have a world. */
+  /** Of the bonds of the other groups. */
   readonly network: Network;
-  /** One for every group that has no world. */
+  /** One for every group that has no world, or in which developments go round in a ring. */
   readonly chains: readonly Chain[];
 }
 
@@ -19,15 +20,15 @@ const UNBOUND: Network = networkOf(0, []);
 
 export function tighten(nodes: readonly Node[], bonds: readonly Bond[]): Tightened {
   if (bonds.length === 0) return { nodes, network: UNBOUND, chains: [] };
-  const chains: Chain[] = [];
-  let network = networkOf(nodes.length, bonds);
+  const groups = groupsOf(nodes.length, bonds);
+  const chains = [...ringsIn(nodes, bonds, groups)];
+  let left = chains.reduce<readonly Bond[]>((others, ring) => withoutGroupOf(ring, others, groups), bonds);
+  let network = networkWith(nodes, left);
   let latest = latestDays(nodes, network);
-  for (let left = bonds, groups: readonly number[] | undefined; !Array.isArray(latest); ) {
-    groups ??= groupsOf(nodes.length, bonds);
-    const group = groups[latest.limits[0]?.by as number];
+  while (!Array.isArray(latest)) {
     chains.push(latest);
-    left = left.filter((bond) => groups?.[bond.later] !== group);
-    network = left.length === 0 ? UNBOUND : networkOf(nodes.length, left);
+    left = withoutGroupOf(latest, left, groups);
+    network = networkWith(nodes, left);
     latest = latestDays(nodes, network);
   }
   const [from, to] = [earliestDays(nodes, network), latest];
@@ -37,7 +38,15 @@ export function tighten(nodes: readonly Node[], bonds: readonly Bond[]): Tighten
   return { nodes: tightened, network, chains };
 }
 
-/** A chain of bonds and ranges that leaves no world, if there is one. */
+const networkWith = (nodes: readonly Node[], bonds: readonly Bond[]): Network =>
+  bonds.length === 0 ? UNBOUND : networkOf(nodes.length, bonds);
+
+function withoutGroupOf({ limits }: Chain, bonds: readonly Bond[], groups: readonly number[]): readonly Bond[] {
+  const group = groups[limits[0]?.by as number];
+  return bonds.filter((bond) => groups[bond.later] !== group);
+}
+
+/** A chain of bonds and ranges that leaves no world, if there is one: a ring may leave worlds, all of one day. */
 export function contradictionIn(nodes: readonly Node[], bonds: readonly Bond[]): Chain | undefined {
   const latest = latestDays(nodes, networkOf(nodes.length, bonds));
   return Array.isArray(latest) ? undefined : latest;

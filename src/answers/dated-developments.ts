@@ -1,11 +1,19 @@
 import type { Development } from '../../projections/change.js';
 import { nodesOf, WHEN } from '../../projections/dates.js';
 import type { Node } from '../../projections/law/knowledge.js';
-import { connected, indexed, type NodeRow, nameOf, networkAround } from '../../projections/network.js';
+import {
+  type BondRow,
+  connected,
+  indexed,
+  inTieOrder,
+  type NodeRow,
+  nameOf,
+  networkAround,
+} from '../../projections/network.js';
 import type { Sql } from '../../projections/projection.js';
 import { MAX_SPAN } from '../developments/timing.fields.js';
 import type { Timing } from '../developments/timing.js';
-import { Orders } from './unordered.js';
+import { type OpenDays, Orders } from './unordered.js';
 
 type Day = Pick<NodeRow, 'dev' | 'node'>;
 
@@ -13,6 +21,7 @@ type Day = Pick<NodeRow, 'dev' | 'node'>;
 export class DatedDevelopments {
   readonly #placeOf: ReadonlyMap<string, number>;
   readonly #orders: Orders;
+  readonly #bonds: readonly BondRow[];
 
   constructor(sql: Sql, developments: readonly Development[], position: number) {
     const around = networkAround(
@@ -28,6 +37,7 @@ export class DatedDevelopments {
     );
     const { nodes, bonds, placeOf } = indexed(connected([...around.nodes, ...unbound], around.bonds));
     this.#placeOf = placeOf;
+    this.#bonds = around.bonds;
     this.#orders = new Orders(nodes, bonds);
   }
 
@@ -40,6 +50,17 @@ export class DatedDevelopments {
   orderUnknown(one: Day, other: Day): boolean {
     const [a, b] = [this.#place(one), this.#place(other)];
     return this.#orders.open(a, b) && !this.#timed(one, other) && !this.#timed(other, one);
+  }
+
+  /** Those of two developments' days, as they take effect where both are of one day. */
+  ofOneDay<D extends Day>(one: D, other: D): readonly [D, D] {
+    return inTieOrder(one.dev < other.dev ? [one, other] : [other, one], this.#bonds) as readonly [D, D];
+  }
+
+  /** The days on which a fact may be as either of two developments says, by what these say alone. */
+  bothPossible(one: Day, other: Day): OpenDays | undefined {
+    const [first, second] = this.ofOneDay(one, other);
+    return this.#orders.bothPossible(this.#place(first), this.#place(second));
   }
 
   /** Whether bonds say that one is never before the other; or the developments' timing, with what the dates say. */

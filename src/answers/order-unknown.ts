@@ -6,7 +6,7 @@ import type { Sql } from '../../projections/projection.js';
 import type { Version } from '../developments/events.js';
 import type { Warning } from '../developments/writing.js';
 import { DatedDevelopments } from './dated-developments.js';
-import { type Claimed, orderUnknownInWords } from './order-unknown.text.js';
+import { type Claimed, type Open, orderUnknownInWords } from './order-unknown.text.js';
 
 /** How much is told at most. */
 const MAX_TOLD = 20;
@@ -67,7 +67,14 @@ function orderUnknownOf(
       value,
       range: dates.rangeOf(day),
     });
-    const detail = orderUnknownInWords(fact, claimed(own, first[0]), claimed(other, first[1]), proposed);
+    const [, second] = dates.ofOneDay(...first);
+    const [ownClaimed, otherClaimed] = [claimed(own, first[0]), claimed(other, first[1])];
+    const open: Open = {
+      days: dates.bothPossible(...first),
+      second: second === first[0] ? ownClaimed : otherClaimed,
+      inLogOrder: second?.dev === Math.max(own.order, other.order),
+    };
+    const detail = orderUnknownInWords(fact, ownClaimed, otherClaimed, open, proposed);
     return [{ code: 'order-unknown', detail, fact, development: other.id, ...(proposed && { proposed }) }];
   });
 }

@@ -1,4 +1,4 @@
-import { type Shape, Text, validate } from '../fields/index.js';
+import { type Shape, Text, unknownAmong, validate } from '../fields/index.js';
 import { Refusal } from '../refusal.js';
 
 /** The schema of a position as a parameter. */
@@ -71,8 +71,10 @@ export function readParameters<P extends object>(shape: Shape<P>, query: object)
   const { value, errors } = validate(shape, query, '');
   if (value !== undefined) return value;
   const named = errors.map(({ pointer, detail }) => ({ parameter: pointer.slice(1), detail }));
-  const code = named.every(({ parameter }) => COORDINATES.includes(parameter))
-    ? 'invalid-coordinate'
-    : 'invalid-parameter';
+  const isUnknown = unknownAmong(shape, query, '').length > 0;
+  const code =
+    !isUnknown && named.every(({ parameter }) => COORDINATES.includes(parameter))
+      ? 'invalid-coordinate'
+      : 'invalid-parameter';
   throw new Refusal(code, named.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; '), { errors });
 }

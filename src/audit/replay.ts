@@ -37,7 +37,7 @@ export async function* replay(
     );
     const verdicts = new Verdicts(sql, told, day);
     for (const { event, concerned, facts } of told) {
-      const changes = verdicts.changedBy(event.position, facts);
+      const changes = await verdicts.changedBy(event.position, facts);
       // What is timed by another may be changed by events that name nothing of what is asked about.
       if (concerned || changes.some(({ fact }) => verdicts.isAmong(filter, fact, event.position))) {
         yield toldAs(event, changes);

@@ -1,5 +1,6 @@
 import { judge } from '../../projections/law/judge.js';
 import type { Sql } from '../../projections/projection.js';
+import { Work } from '../answers/work.js';
 import { UNRECORDED, type Verdict, verdictOf } from '../state/fact-item.js';
 import type { FactFilter } from '../state/fact-reader.js';
 import { type FactBetween, factsBetween } from '../state/facts-between.js';
@@ -11,10 +12,11 @@ export interface FactChange {
   readonly after: Verdict;
 }
 
-/** A verdict, and its text to compare it by. */
+/** A verdict, its text to compare it by, and how many assertions it rests on. */
 interface Given {
   readonly verdict: Verdict;
   readonly text: string;
+  readonly judged: number;
 }
 
 /** What facts are on one day as some events in a row come to be known. */
@@ -23,6 +25,7 @@ export class Verdicts {
   readonly #facts: ReadonlyMap<string, FactBetween>;
   /** A fact stays as it is until an event that may change it: what was given after one stands before the next. */
   readonly #last = new Map<string, Given>();
+  readonly #work = new Work();
 
   constructor(
     sql: Sql,
@@ -34,14 +37,15 @@ export class Verdicts {
     this.#facts = factsBetween(sql, new Set(events.flatMap(({ facts }) => facts)), first - 1, last);
   }
 
-  /** Of the facts that an event may have changed, those that it did. */
-  changedBy(position: number, facts: readonly string[]): readonly FactChange[] {
+  /** Of the facts that an event may have changed, those that it did. Other requests get their turn in between. */
+  async changedBy(position: number, facts: readonly string[]): Promise<readonly FactChange[]> {
     const changes: FactChange[] = [];
     for (const fact of facts) {
       const before = this.#last.get(fact) ?? this.#at(fact, position - 1);
       const after = this.#at(fact, position);
       this.#last.set(fact, after);
       if (before.text !== after.text) changes.push({ fact, before: before.verdict, after: after.verdict });
+      if (this.#work.judged(after.judged)) await this.#work.rest();
     }
     return changes;
   }
@@ -55,12 +59,8 @@ export class Verdicts {
   }
 
   #at(fact: string, position: number): Given {
-    const verdict = this.#verdictAt(fact, position);
-    return { verdict, text: JSON.stringify(verdict) };
-  }
-
-  #verdictAt(fact: string, position: number): Verdict {
     const known = this.#facts.get(fact)?.at(position);
-    return known ? verdictOf(judge(known.knowledge, this.#day)) : UNRECORDED;
+    const verdict = known ? verdictOf(judge(known.knowledge, this.#day)) : UNRECORDED;
+    return { verdict, text: JSON.stringify(verdict), judged: known?.knowledge.assertions.length ?? 0 };
   }
 }

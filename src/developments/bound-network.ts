@@ -39,12 +39,12 @@ export async function boundTo(
     return found && !found.retracted ? found : undefined;
   };
   for (const [next, own] of bound) {
-    if (bound.size >= enough) break;
     for (const prior of comesAfter(own)) {
       const found = await look(prior);
       if (found) bound.set(prior, found);
     }
     for (const { id: later, role } of await neighbours.mentionsOf(next)) {
+      if (bound.size >= enough) return bound;
       if (role !== 'after' && role !== 'fine') continue;
       const found = await look(later);
       if (!found) continue;

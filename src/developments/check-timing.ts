@@ -24,11 +24,8 @@ export async function checkTiming(
 ): Promise<void> {
   if (before && sameDates(before, state)) return;
   await viewsAtHead(writing);
-  // Whatever was let in side by side can still be set right: only what binds more is held to the limit.
-  const limit = binds(state, before) ? MAX_NODES : Number.POSITIVE_INFINITY;
-  const bound = await boundTo(writing, id, state, limit + 1);
+  const bound = await boundWithin(writing, id, state, before);
   const { nodes, bonds } = networkOf(bound);
-  if (nodes.length > limit) throw tooMany();
   const ring = ringThrough(id, bound);
   if (ring) throw contradictory(explainRing(ring, bound), ring);
   const chain = contradictionIn(nodes, bonds);
@@ -40,10 +37,26 @@ export async function checkTiming(
 const sameDates = (a: DevelopmentState, b: DevelopmentState): boolean =>
   JSON.stringify([nodesOf(a), bondsOf(a)]) === JSON.stringify([nodesOf(b), bondsOf(b)]);
 
-function binds(state: DevelopmentState, before: DevelopmentState | undefined): boolean {
-  const had = new Set(before && comesAfter(before));
-  return comesAfter(state).some((prior) => !had.has(prior));
+/** All that it would be bound to. @throws {Refusal} timing-limit */
+async function boundWithin(
+  writing: Writing,
+  id: string,
+  state: DevelopmentState,
+  before: DevelopmentState | undefined,
+): Promise<Bound> {
+  const bound = await boundTo(writing, id, state, MAX_NODES + 1);
+  // So many developments are at least as many days, though what binds them was not all looked at.
+  if (bound.size <= MAX_NODES && sizeOf(bound) <= MAX_NODES) return bound;
+  if (!before) throw tooMany();
+  // What was let in side by side can still be set right: a change may leave too many, but no more than there were.
+  const whole = bound.size <= MAX_NODES ? bound : await boundTo(writing, id, state);
+  const isAfterTheSame = JSON.stringify(comesAfter(state)) === JSON.stringify(comesAfter(before));
+  const were = isAfterTheSame ? new Map(whole).set(id, before) : await boundTo(writing, id, before);
+  if (sizeOf(whole) > sizeOf(were)) throw tooMany();
+  return whole;
 }
+
+const sizeOf = (bound: Bound): number => networkOf(bound).nodes.length;
 
 async function viewsAtHead({ recorder, neighbours }: Writing): Promise<void> {
   const { position } = await recorder.store.head();

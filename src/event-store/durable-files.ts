@@ -1,16 +1,34 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { LogUnavailable } from './errors.js';
 
 /** A directory just made could be lost in a power cut, with all that is in it, until its parent is synced. */
 export function makeDirectory(directory: string): void {
   try {
-    const first = mkdirSync(directory, { recursive: true });
-    if (first === undefined) return;
-    for (let made = directory; made.length >= first.length; made = dirname(made)) syncDirectory(dirname(made));
+    // Level by level: asked for all at once, Node never returns from where the system makes none, as in /proc.
+    const missing: string[] = [];
+    for (let each = resolve(directory); !isDirectory(each); each = dirname(each)) {
+      missing.unshift(each);
+      if (existsSync(each)) break;
+    }
+    for (const each of missing) {
+      makeOne(each);
+      syncDirectory(dirname(each));
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new LogUnavailable(`the data directory ${directory} can't be made: ${reason}`, { cause: error });
+  }
+}
+
+const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+function makeOne(directory: string): void {
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!isDirectory(directory)) throw error;
   }
 }
 

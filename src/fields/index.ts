@@ -17,5 +17,6 @@ export { ExactlyOneOf, Requires } from './rules.js';
 export { MatterSlug, Name, Slug, Slugs } from './slug.field.js';
 export { LangMap, Text, Texts } from './text.field.js';
 export { textsIn } from './texts.js';
+export { unknownAmong } from './unknown-fields.js';
 export { Url } from './url.field.js';
 export { validate } from './validate.js';

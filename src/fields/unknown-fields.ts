@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { FieldError } from '../refusal.js';
-import type { Field } from './field.js';
-import { NO_PROBLEMS } from './field.js';
+import { declarationOf, type Field, NO_PROBLEMS, type Shape } from './field.js';
 import { step } from './pointer.js';
 import { shown } from './shown.js';
 
@@ -27,3 +26,7 @@ function nearest(name: string, allowed: readonly string[]): string {
     .sort((a, b) => a.far - b.far);
   return best !== undefined && best.far <= Math.max(1, best.each.length / 3) ? ` (did you mean "${best.each}"?)` : '';
 }
+
+/** The same of a shape, with pointers that begin with `base`. */
+export const unknownAmong = (shape: Shape, value: object, base: string): readonly FieldError[] =>
+  unknownFields(value, declarationOf(shape).named).map(({ pointer, detail }) => ({ pointer: base + pointer, detail }));

@@ -1,10 +1,24 @@
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './problem.filter.js';
+import { problem } from './problem.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** More characters than any key of a fact has, each percent-encoded. */
 const LONGEST_PARAMETER = 1_000;
+
+/** What is no HTTP is answered as a problem, too: nobody has parsed a request to reply to. */
+function answerMalformed(error: Error, socket: Socket): void {
+  const isGone = 'code' in error && error.code === 'ECONNRESET';
+  if (isGone || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problem('malformed-request', `This is no HTTP request: ${error.message}.`));
+  const headers = `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${headers}\r\nconnection: close\r\n\r\n${body}`);
+}
 
 /** The HTTP server; what it meets before a route is reached is answered as a problem, too. */
 export const httpAdapter = (): FastifyAdapter =>
@@ -14,4 +28,5 @@ export const httpAdapter = (): FastifyAdapter =>
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error, request, reply.headers(SECURITY_HEADERS)),
+    clientErrorHandler: answerMalformed,
   });

@@ -24,6 +24,7 @@ export const STATUS = {
   'nothing-to-correct': 409,
   'entity-type-fixed': 409,
   'concurrent-change': 409,
+  'stale-line': 409,
   'revision-mismatch': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,

@@ -4,9 +4,12 @@ import { asTheyCome } from './as-they-come.js';
 import { CutOff } from './cut-off.js';
 import { type Executed, executeLine } from './execute-line.js';
 import { inLineOrder } from './line-order.js';
-import { type Line, lineTooLong } from './lines.js';
+import type { Line } from './lines.js';
 import { Occurrences } from './occurrences.js';
-import { type ImportLine, readLine } from './read-line.js';
+import { ReadAhead } from './read-ahead.js';
+import { type LineRead, readLines } from './read-lines.js';
+import { StaleLines } from './stale-lines.js';
+import { UnderWay } from './under-way.js';
 
 /** The answer to one line. */
 export interface LineResult {
@@ -27,15 +30,10 @@ export interface Summary {
 /** How many lines are under way at once: enough to fill the log's transactions. */
 const WINDOW = 512;
 
-/** Refusals of how a line is written, as against what it says. */
-const OF_FORM: ReadonlySet<string> = new Set(['malformed-json', 'invalid-line', 'body-too-large']);
-const isOfForm = (error: unknown): error is Refusal => error instanceof Refusal && OF_FORM.has(error.code);
-
-/** The header names the space of refs: without it, what follows would be recorded under other identities. */
-const headerRefusal = ({ message }: Refusal): Refusal =>
+const undecided = (): Refusal =>
   new Refusal(
-    'invalid-line',
-    `The first line was refused, and may have been the header: ${message} Nothing is recorded until it is right.`,
+    'log-unavailable',
+    'The import was cut off before the lines were read that may be recorded already: send the file again.',
   );
 
 /** What begins a stream goes into the log in line order; changes follow what they change, and hold up nobody. */
@@ -55,55 +53,48 @@ export async function* importLines(
   problemOf: (error: unknown) => object,
   cutOff: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<LineResult | { readonly summary: Summary }> {
-  const context = { writing, meta: { ...meta, shared: true }, dataset: '', occurrences: new Occurrences() };
-  const underWay = new Map<string, Promise<unknown>>();
+  const { store } = writing.recorder;
+  const { position: head } = await store.head();
+  const read = readLines(lines, { writing, meta: { ...meta, shared: true }, occurrences: new Occurrences() });
+  const ahead = new ReadAhead(read, (line) => stale.note(line));
+  const stale = new StaleLines(store, head, async () => {
+    try {
+      await ahead.readOn(cutOff);
+    } catch {
+      throw undecided();
+    }
+  });
+  const underWay = new UnderWay();
   const counts = { lines: 0, recorded: 0, unchanged: 0, refused: 0 };
   const inOrder = inLineOrder(writing);
   let last = 0;
-  let headerRefused: Refusal | undefined;
-  const start = (line: Line): Promise<LineResult> => {
-    let read: ImportLine;
+  const start = ({ number: line, read: statement }: LineRead): Promise<LineResult> => {
     counts.lines++;
-    try {
-      if (headerRefused) throw headerRefused;
-      if (line.tooLong) throw lineTooLong();
-      read = readLine(line.bytes, context, counts.lines === 1);
-    } catch (error) {
-      // A first line that can't be read may have been the header.
-      if (counts.lines === 1 && isOfForm(error)) headerRefused = headerRefusal(error);
-      return Promise.resolve({ line: line.number, status: 'refused', problem: problemOf(error) });
+    if (statement.what === 'refused') {
+      return Promise.resolve({ line, status: 'refused', problem: problemOf(statement.error) });
     }
-    if (read.what === 'import') {
-      context.dataset = read.dataset;
-      return Promise.resolve({ line: line.number, status: 'unchanged' });
-    }
-    const before = new Set(read.touches.flatMap((name) => underWay.get(name) ?? []));
-    const statement = read;
+    if (statement.what === 'import') return Promise.resolve({ line, status: 'unchanged' });
+    const before = underWay.among(statement.touches);
     const execute = async (ordered: Writing): Promise<Executed> => {
-      if (before.size > 0) await Promise.all(before);
+      if (before.length > 0) await Promise.all(before);
+      await stale.refuse(line, statement);
       return executeLine(ordered, statement);
     };
-    const executed = BEGINNING.has(read.what) ? inOrder(execute) : execute(writing);
+    const executed = BEGINNING.has(statement.what) ? inOrder(execute) : execute(writing);
     const settled = executed.then(
       ({ id, outcome }): LineResult => {
         last = Math.max(last, outcome.position);
         const { recorded, position } = outcome;
         return recorded
-          ? { line: line.number, status: 'recorded', id, position: String(position) }
-          : { line: line.number, status: 'unchanged', id };
+          ? { line, status: 'recorded', id, position: String(position) }
+          : { line, status: 'unchanged', id };
       },
-      (error): LineResult => ({ line: line.number, status: 'refused', problem: problemOf(error) }),
+      (error): LineResult => ({ line, status: 'refused', problem: problemOf(error) }),
     );
-    const { names } = read;
-    for (const name of names) underWay.set(name, settled);
-    // Set again by a later line, it is that line's to remove.
-    const done = () => {
-      for (const name of names) if (underWay.get(name) === settled) underWay.delete(name);
-    };
-    settled.then(done, done);
+    underWay.add(statement.names, settled);
     return settled;
   };
-  const wanted = new CutOff(lines, cutOff);
+  const wanted = new CutOff(ahead, cutOff);
   for await (const result of asTheyCome(wanted, start, WINDOW)) {
     counts[result.status]++;
     yield result;

@@ -28,6 +28,11 @@ export interface Statement {
   /** What later lines may wait for, and what this one may have to wait for. */
   readonly names: readonly string[];
   readonly touches: readonly string[];
+  /** What a change changes, and what its acceptance, or that of what is bound to others, depends on. */
+  readonly alters: readonly string[];
+  readonly dependsOn: readonly string[];
+  /** Developments that are referred to in dates, and the one that is replaced. */
+  readonly priors: readonly string[];
 }
 
 export type ImportLine = Statement | { readonly what: 'import'; readonly dataset: string };
@@ -90,6 +95,9 @@ function readRegistration(
     refs: new Map(),
     names: [slug],
     touches: [slug, ...textsIn(body)],
+    alters: [],
+    dependsOn: [],
+    priors: [],
   };
 }
 
@@ -103,15 +111,22 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
   const target = developmentId(context.writing.recorder.store.log, ANYBODY, key);
   if (ref !== undefined) refs.set(target, ref as string);
   const texts = textsIn(body);
-  const dates = isBound(body) ? [DATES] : [];
+  const binds = isBound(body);
+  const replaced = typeof body.replaces === 'string' ? [body.replaces] : [];
   return {
     what: 'development',
     target,
     body,
     meta: { ...context.meta, key },
     refs,
-    names: [target, ...dates, ...idsIn(texts)],
-    touches: [target, ...dates, ...texts],
+    names: [target, ...(binds ? [DATES] : []), ...idsIn(texts)],
+    touches: [target, ...(binds ? [DATES, LOOSENED] : []), ...texts],
+    alters: [],
+    dependsOn: [...(binds ? [DATES] : []), ...replaced],
+    priors: idsIn([
+      ...textsIn([body.timing ?? [], isObject(body.details) ? (body.details.fine ?? '') : '']),
+      ...replaced,
+    ]),
   };
 }
 
@@ -120,7 +135,25 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
  * does: so what may bind dates or move them is decided one after the other.
  */
 const DATES = 'dates';
-const movesDates = (what: (typeof CHANGES)[number]): boolean => what !== 'source';
+/** Retractions only free dates: they may go side by side, but neither before nor after what is decided on dates. */
+const LOOSENED = 'loosened dates';
+
+/** What a change does to dates: `sets` has to fit with all others, `frees` always does. */
+function effectOnDates(what: (typeof CHANGES)[number], { changes }: JsonObject): 'sets' | 'frees' | 'none' {
+  if (what === 'retraction') return 'frees';
+  if (what === 'reinstatement') return 'sets';
+  const isDated =
+    what === 'correction' && isObject(changes) && OF_DATES.some((member) => changes[member] !== undefined);
+  return isDated ? 'sets' : 'none';
+}
+
+const OF_DATES = ['when', 'timing', 'details'] as const;
+const TOKENS = {
+  sets: { names: [DATES], touches: [DATES, LOOSENED], alters: [DATES], dependsOn: [DATES] },
+  frees: { names: [LOOSENED], touches: [DATES], alters: [DATES], dependsOn: [] },
+  none: { names: [], touches: [], alters: [], dependsOn: [] },
+} as const;
+
 const isBound = ({ details, timing }: JsonObject): boolean =>
   (Array.isArray(timing) && timing.length > 0) || (isObject(details) && details.fine !== undefined);
 
@@ -129,7 +162,7 @@ function readChange(what: (typeof CHANGES)[number], content: JsonObject, context
   if (typeof of !== 'string' || of === '') {
     throw new Refusal('invalid-line', `The ${what} has no "of": the ref or id of the development it is about.`);
   }
-  const dates = movesDates(what) ? [DATES] : [];
+  const dates = TOKENS[effectOnDates(what, rest)];
   const refs = new Map<string, string>();
   const target = idOf(of, context, refs);
   const changes = rest.changes;
@@ -144,8 +177,11 @@ function readChange(what: (typeof CHANGES)[number], content: JsonObject, context
     body,
     meta: { ...context.meta, key: lineKey(what, content, context) },
     refs,
-    names: [target, ...dates, ...idsIn(texts)],
-    touches: [target, ...dates, ...texts],
+    names: [target, ...dates.names, ...idsIn(texts)],
+    touches: [target, ...dates.touches, ...texts],
+    alters: [target, ...dates.alters],
+    dependsOn: [target, ...dates.dependsOn],
+    priors: [],
   };
 }
 

@@ -1,13 +1,5 @@
 import type { Knowledge } from '../../projections/law/knowledge.js';
-import { tieOrder } from '../../projections/law/tie-order.js';
-import {
-  type BondRow,
-  connected,
-  indexed,
-  type KnownNetwork,
-  type NodeRow,
-  nameOf,
-} from '../../projections/network.js';
+import { connected, indexed, inTieOrder, type KnownNetwork, type NodeRow, nameOf } from '../../projections/network.js';
 import type { Sql } from '../../projections/projection.js';
 import { networkKnown } from './networks.js';
 
@@ -74,18 +66,4 @@ function about(rows: readonly AssertionRow[], { nodes, bonds }: KnownNetwork): K
   const within = nodes.filter((_, place) => held.has(groupNames[place]));
   const inLogOrder = [...within, ...others].sort((a, b) => a.dev - b.dev || (a.node < b.node ? -1 : 1));
   return connected(inLogOrder, bonds);
-}
-
-function inTieOrder(rows: readonly AssertionRow[], bonds: readonly BondRow[]): readonly AssertionRow[] {
-  if (bonds.length === 0) return rows;
-  const after = new Map<number, number[]>(rows.map(({ dev }) => [dev, []]));
-  const following = bonds.filter(({ dev, prior_dev }) => dev !== prior_dev);
-  for (const { dev, prior_dev } of following) {
-    if (!after.has(prior_dev)) after.set(prior_dev, []);
-    const prior = after.get(dev);
-    if (prior) prior.push(prior_dev);
-    else after.set(dev, [prior_dev]);
-  }
-  const rank = new Map(tieOrder(after).map((dev, place) => [dev, place]));
-  return [...rows].sort((a, b) => (rank.get(a.dev) as number) - (rank.get(b.dev) as number));
 }

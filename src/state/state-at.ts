@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Judgement } from '../../projections/law/judge.js';
 import type { Summand } from '../../projections/law/totals.js';
 import type { Sql } from '../../projections/projection.js';
 import type { Moment } from '../answers/moment.js';
+import { Work } from '../answers/work.js';
 import type { Day } from '../time/day.js';
 import { type FactItem, factItem } from './fact-item.js';
 import { type FactFilter, type KnownFact, knownFacts } from './fact-reader.js';
@@ -16,7 +16,7 @@ export interface Held {
   readonly summand?: Summand;
 }
 
-/** How many facts are judged before other requests get their turn. */
+/** How many facts are judged at most before other requests get their turn, however little is said of them. */
 const AT_ONCE = 128;
 
 /**
@@ -33,17 +33,19 @@ export async function* heldFacts(
 ): AsyncGenerator<readonly Held[]> {
   let handful: Held[] = [];
   let judged = 0;
+  const work = new Work();
   for (const known of knownFacts(sql, filter, position, afterKey)) {
     const { item, judgement } = factItem(known, day);
     judged += 1;
     if (item.certainty !== 'unrecorded') {
       handful.push(known.predicate === SUMMED ? { item, summand: summand(known, judgement, day) } : { item });
     }
-    if (judged < Math.min(atOnce, AT_ONCE)) continue;
+    const isLong = work.judged(known.knowledge.assertions.length);
+    if (!isLong && judged < Math.min(atOnce, AT_ONCE)) continue;
     if (handful.length > 0) yield handful;
     handful = [];
     judged = 0;
-    await nextTurn();
+    await work.rest();
   }
   if (handful.length > 0) yield handful;
 }

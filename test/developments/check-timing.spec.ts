@@ -152,6 +152,42 @@ describe('limits', () => {
     expect(await codeOf(told('2021', [{ after: 'd499' }]), chain(500))).toBe('timing-limit');
   });
 
+  it('count dates, also those that a correction adds to developments that hang together already', async () => {
+    const before = told('2021', [{ after: 'd498' }], { kind: 'BanOrdered', details: { services: [] } });
+    const dated = told('2021', [{ after: 'd498' }], {
+      kind: 'BanOrdered',
+      details: { services: [], effective: '2021-12' },
+    });
+    expect(await codeOf(dated, chain(499), before)).toBe('timing-limit');
+    expect(await codeOf(before, chain(499), dated)).toBe('ok');
+  });
+
+  it('hold for what is reinstated, by way of which others come to hang together', async () => {
+    const timedAfter = (count: number): Developments =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`d${index}`, told('2021', [{ after: 'it' }])]));
+    expect(await codeOf(told('2021'), timedAfter(499))).toBe('ok');
+    expect(await codeOf(told('2021'), timedAfter(500))).toBe('timing-limit');
+  });
+
+  it('let no change connect two groups beyond them, nor a group that is too large grow', async () => {
+    const more = Object.fromEntries(
+      Object.entries(chain(300)).map(([id, { version, ...state }]) => [
+        `x${id}`,
+        {
+          ...state,
+          version: { ...version, timing: version.timing?.map(({ after }) => ({ after: `x${after}` })) ?? [] },
+        },
+      ]),
+    );
+    const before = told('2021', [{ after: 'd299' }]);
+    const both = told('2021', [{ after: 'd299' }, { after: 'xd299' }]);
+    expect(await codeOf(both, { ...chain(300), ...more }, before)).toBe('timing-limit');
+    expect(await codeOf(before, { ...chain(300), ...more }, both)).toBe('ok');
+    const large = told('2021', [{ after: 'd499' }]);
+    const larger = told('2021', [{ after: 'd499' }, { after: 'xd0' }]);
+    expect(await codeOf(larger, { ...chain(500), xd0: told('2020') }, large)).toBe('timing-limit');
+  });
+
   it('do not keep a group that is too large from being set right', async () => {
     const before = told('2021', [{ after: 'd499' }]);
     expect(await codeOf(told('2021-06', [{ after: 'd499' }]), chain(500), before)).toBe('ok');

@@ -42,6 +42,17 @@ function cursorOfAnotherLog({ page }: Told): string {
   return Buffer.from(JSON.stringify({ ...cursor, log: NOBODY })).toString('base64url');
 }
 
+const sourceOf = (told: Told, title: string): JsonObject => ({
+  source: { of: fineId(told), publisher: 'SAMR', title },
+});
+
+const imported = (lines: readonly JsonObject[]): ReturnType<Step['request']> => ({
+  method: 'POST',
+  path: '/v1/import',
+  headers: NDJSON_TYPE,
+  body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+});
+
 export const WHILE_RETRACTED: readonly Step[] = [
   problem(
     'development-retracted',
@@ -133,4 +144,8 @@ export const PROBLEMS: readonly Step[] = [
   problem('issuer-unavailable', 'getState', get('/v1/state', { authorization: 'Bearer a.reader.token' }), {
     tokens: OUT_OF_REACH,
   }),
+  { operation: 'importLines', name: 'source', request: (told) => imported([sourceOf(told, 'The decision')]) },
+  problem('stale-line', 'importLines', (told) =>
+    imported([sourceOf(told, 'A report'), sourceOf(told, 'The decision')]),
+  ),
 ];

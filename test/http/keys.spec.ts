@@ -7,7 +7,7 @@ import { permits, ROLES, type Role } from '../../src/access/role.js';
 import type { Problem } from '../../src/http/problem.js';
 import { as, freshDirectory, newKey, revoke } from '../access/keys.js';
 import { operations } from '../http-openapi/conformity.js';
-import { type Client, ndjson, start } from '../service.js';
+import { type Client, type ImportResult, ndjson, start } from '../service.js';
 
 const ACME = { type: 'company', name: 'Acme' };
 const CN = { entity: { slug: 'cn', type: 'place', name: 'China' } };
@@ -141,14 +141,18 @@ describe('with keys', () => {
       { source: { of: 'b', publisher: 'P', title: 'T', language: 'en' } },
       { correction: { of: 'b', changes: { title: 'B2' }, reason: 'R' } },
     ];
-    const send = async (role: Role) => {
-      const text = lines.map((line) => JSON.stringify(line)).join('\n');
+    const results = async (role: Role, sent: readonly object[] = lines) => {
+      const text = sent.map((line) => JSON.stringify(line)).join('\n');
       const headers = { 'content-type': 'application/x-ndjson', ...as(keys[role].key) };
-      return ndjson<{ summary?: object }>((await client.send('POST', '/v1/import', text, headers)).text).at(-1)
-        ?.summary;
+      return ndjson<ImportResult>((await client.send('POST', '/v1/import', text, headers)).text);
     };
+    const send = async (role: Role) => (await results(role)).at(-1)?.summary;
     expect(await send('recorder')).toEqual({ lines: 5, recorded: 4, unchanged: 1, refused: 0 });
     expect(await send('admin')).toEqual({ lines: 5, recorded: 0, unchanged: 5, refused: 0 });
+    // Nor can a line slip in before those that another key has recorded.
+    const late = { source: { of: 'b', publisher: 'P', title: 'Late', language: 'en' } };
+    const slipped = await results('admin', [...lines.slice(0, 3), late, ...lines.slice(3)]);
+    expect(slipped[3]).toMatchObject({ status: 'refused', problem: { code: 'stale-line' } });
   });
 
   it('nothing of a body is waited for before it is clear who sends it', async () => {

@@ -85,11 +85,24 @@ describe('a write whose days overlap those of another on the same fact, without 
   it('is told so even where both are on one exact day, or say the same', async () => {
     await state(says('bad', '2021-09-09'));
     expect(only((await state(says('good', '2021-09-09'))).warnings).detail).toContain(
-      'Being of one day, the one that was recorded first',
+      'On a day that both are of, "It is good", recorded later, is taken to have come later',
     );
     predicate += '-same';
     await state(says('bad', '2021-09'));
     expect(only((await state(says('bad', '2021-09'))).warnings).detail).toContain('Both say "bad"');
+  });
+
+  it('is told on which days both are possible, to the last of them', async () => {
+    await state(says('bad', '[2020-01-10..2020-01-11]'));
+    const { detail } = only((await state(says('good', '2020-01-11'))).warnings);
+    expect(detail).toContain('"It is good", recorded later, is taken to have come later, so it is never open');
+    expect(await fact('2020-01-11')).toMatchObject({ certainty: 'definite', value: 'good' });
+    predicate += '-other';
+    await state(says('bad', '[2020-01-10..2020-01-11]'));
+    const { detail: ofADay } = only((await state(says('good', '[2020-01-11..2020-01-12]'))).warnings);
+    expect(ofADay).toContain('On 2020-01-11 "good" and "bad" are both possible');
+    expect((await fact('2020-01-11')).values).toEqual(['bad', 'good']);
+    expect(await fact('2020-01-12')).toMatchObject({ certainty: 'definite', value: 'good' });
   });
 
   it('is not told so of what is retracted, of other facts, or of days apart', async () => {

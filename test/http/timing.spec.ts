@@ -221,6 +221,26 @@ describe('a timing after something retracted', () => {
 });
 
 describe('changes side by side', () => {
+  it('that time developments after each other are refused, or the fact goes by the plain dates and says so', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { id: one } = await recorded(client, links('blocked', '1989-04'));
+      const { id: other } = await recorded(client, links('allowed', '1989-04'));
+      const timed = (id: string, after: string) =>
+        client.post<Problem>(`/v1/developments/${id}/corrections`, { changes: { timing: [{ after }] }, reason: 'r' });
+      const answers = await Promise.all([timed(one, other), timed(other, one)]);
+      const { body } = await client.get<FactAnswer>('/v1/facts/links:wechat:taobao?asOf=1989-05-01');
+      const both = answers.every(({ status }) => status === 200);
+      if (both) {
+        expect(body).toMatchObject({ certainty: 'possible', values: ['allowed', 'blocked'] });
+        expect([...(body.contradiction ?? [])].sort()).toEqual([one, other].sort());
+      } else {
+        expect(answers.map(({ body: { code } }) => code)).toContain('contradictory-timing');
+      }
+      await retract(one);
+      await retract(other);
+    }
+  });
+
   it('that contradict only together are refused, or the fact says that they do', async () => {
     for (let round = 0; round < 8; round++) {
       const { id: after } = await recorded(client, links('blocked', '1990-04-01'));

@@ -148,7 +148,8 @@ describe.each(Object.keys(NEEDED_BY))('where "%s" throws at one event', (name) =
   });
 
   it('commands are accepted', async () => {
-    await corrected(client, told.id, { when: '2012-01-02' });
+    // A date could contradict what is timed after it, which only the views can tell.
+    await corrected(client, told.id, { title: 'It happened' });
     expect(await client.head()).toBe(HEAD + 1);
   });
 });

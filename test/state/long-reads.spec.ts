@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sql } from '../../projections/projection.js';
 import type { Reading } from '../../src/answers/reading.js';
+import { Verdicts } from '../../src/audit/verdicts.js';
 import { type Service, serve } from '../../src/serve.js';
 import { StateHandler } from '../../src/state/state.handler.js';
 import { type StateAnswer, StateQuery } from '../../src/state/state.query.js';
@@ -68,6 +69,40 @@ describe('while a long state is read', () => {
     expect(Number(first.knownAt.position)).toBe(position + 2);
     expect([first.totals, second.totals]).toEqual([second.totals, first.totals]);
     expect(BigInt(first.totals[0]?.min ?? 0) - BigInt(before.totals[0]?.min ?? 0)).toBe(12n);
+  });
+});
+
+describe('while a few facts are read of which much is said', () => {
+  /** So many say something of each of as many facts as one may. */
+  const SAYING = 1_000;
+  const FACTS = 20;
+  /** Assertions judged between two turns. */
+  const JUDGED = 4_000;
+
+  beforeAll(async () => {
+    const effects = Array.from({ length: FACTS }, (_, index) => {
+      return { predicate: `said-${index}`, subject: 'wechat', value: 'so' };
+    });
+    await client.import(
+      Array.from({ length: SAYING }, (_, index) => ({
+        development: { kind: 'DevelopmentNoted', title: `Note ${index}`, when: '2021', details: { effects } },
+      })),
+    );
+  });
+
+  it('others get their turn as what is judged asks for it, not for every so many facts', async () => {
+    const [page, turns] = await turnsDuring(() => ask(new StateHandler(reading), { entity: 'wechat', limit: '1000' }));
+    expect(page.facts).toHaveLength(FACTS);
+    expect(turns).toBeGreaterThanOrEqual((SAYING * FACTS) / JUDGED);
+  });
+
+  it('others get their turn while it is told how an event changed them', async () => {
+    const { sql, checkpoint } = reading.views;
+    const [day, facts] = [20_000, Array.from({ length: FACTS }, (_, index) => `said-${index}:wechat`)];
+    const verdicts = new Verdicts(sql, [{ event: { position: checkpoint }, facts }], day);
+    const [changes, turns] = await turnsDuring(() => verdicts.changedBy(checkpoint, facts));
+    expect(changes).toHaveLength(FACTS);
+    expect(turns).toBeGreaterThanOrEqual((SAYING * FACTS) / JUDGED);
   });
 });
 

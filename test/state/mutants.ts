@@ -8,6 +8,7 @@ export interface Mutant {
 
 const JUDGE = 'projections/law/judge.ts';
 const POSSIBLE = 'projections/law/possible.ts';
+const WORLDS = 'projections/law/possible-in-worlds.ts';
 const TIGHTEN = 'projections/law/tighten.ts';
 const TOTALS = 'projections/law/totals.ts';
 const CHANGE = 'projections/change.ts';
@@ -29,9 +30,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'of bound dates on one day the first in tie order counts',
-    file: POSSIBLE,
-    from: 'place > candidate ? chosen - 1 : chosen',
-    to: 'place < candidate ? chosen - 1 : chosen',
+    file: WORLDS,
+    from: 'other > place ? chosen - 1 : chosen',
+    to: 'other < place ? chosen - 1 : chosen',
   },
   {
     broken: 'what happens on the day asked about does not count yet',
@@ -47,9 +48,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'what is bound and certain only by the day asked about replaces nothing',
-    file: POSSIBLE,
-    from: '(latest[node] as Day) <= day)',
-    to: '(latest[node] as Day) < day)',
+    file: WORLDS,
+    from: '(days[node] as Day) > day ||',
+    to: '(days[node] as Day) >= day ||',
   },
   {
     broken: 'T is the latest day of an assertion, even where that is after the day asked about',

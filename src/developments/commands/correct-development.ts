@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { JsonObject } from '../../event-store/canonical.js';
-import { closeOpenDates, validate } from '../../fields/index.js';
+import { closeOpenDates, unknownAmong, validate } from '../../fields/index.js';
+import type { FieldError } from '../../refusal.js';
 import { type Day, dayOfInstant } from '../../time/day.js';
 import { CorrectionBody, VersionBody } from '../bodies.js';
 import { checkTiming } from '../check-timing.js';
@@ -48,9 +49,26 @@ export async function correctDevelopment(writing: Writing, { id, body, meta }: C
   return { ...acknowledge(id, outcome), version: stated };
 }
 
+/** Removing what there never is would go unnoticed in what it leads to. Pointers begin with `BASE`. */
+function unknownRemoved(kind: string, changes: JsonObject): readonly FieldError[] {
+  const { details } = changes;
+  const isPatch = typeof details === 'object' && details !== null && !Array.isArray(details);
+  return [
+    ...unknownAmong(VersionBody, removedIn(changes), BASE),
+    ...(isPatch
+      ? unknownAmong(kindOf(kind, '/kind').details, removedIn(details as JsonObject), `${BASE}/details`)
+      : []),
+  ];
+}
+
+const removedIn = (patch: JsonObject): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value === null));
+
 /** The version that the changes lead to. A correction keeps the kind and what it replaces. */
 function correctedVersion({ version }: DevelopmentState, changes: JsonObject, recordDay: Day): Version {
   const { kind, replaces, ...stated } = version;
+  const unknown = unknownRemoved(kind, changes);
+  if (unknown.length > 0) throw invalid(unknown);
   const patched = mergePatch(stated as unknown as JsonObject, changes) as JsonObject;
   const draft = draftOf(VersionBody, kindOf(kind, '/kind'), patched, recordDay, BASE);
   return { ...draft.version, ...(replaces !== undefined && { replaces }) };

@@ -7,9 +7,10 @@ import { DevelopmentBody } from '../bodies.js';
 import { checkTiming } from '../check-timing.js';
 import { cleanObject } from '../clean-object.js';
 import { checkFine, checkReplaced, record } from '../development.js';
-import { draftOf, kindOf, referencesOfVersion } from '../draft.js';
+import { draftOf, invalid, kindOf, referencesOfVersion } from '../draft.js';
 import { streamOf, type Version } from '../events.js';
 import { checkReferences } from '../references.js';
+import { timingsAfterItself } from '../timing.fields.js';
 import { acknowledge, type Meta, WRITING, type Writing, type Written } from '../writing.js';
 
 /** POST /v1/developments. */
@@ -35,6 +36,8 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
     async (_history, recordedAt) => {
       const kind = kindOf(sent.kind, '/kind');
       const { version, sources } = draftOf(DevelopmentBody, kind, sent, dayOfInstant(recordedAt));
+      const itself = timingsAfterItself(id, version.timing, '');
+      if (itself.length > 0) throw invalid(itself);
       const known = await checkReferences(writing, referencesOfVersion(version));
       checkReplaced(known.get(version.replaces ?? ''));
       checkFine(version, known);

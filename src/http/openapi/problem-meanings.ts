@@ -22,6 +22,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'nothing-to-correct': 'The changes leave the development as it is.',
   'entity-type-fixed': 'It is registered with another type, and an entity never changes its type.',
   'concurrent-change': 'Others kept changing it at the same moment: send the request again.',
+  'stale-line': 'A later line of the file is recorded already: put this one at its end or into a file of its own.',
   'revision-mismatch': 'It is at another revision than If-Match says; the current one is in the answer.',
   'body-too-large': 'The body, a line, or the event it would become is too large.',
   'unsupported-media-type': 'The body is of a type that the operation does not take.',

@@ -20,6 +20,7 @@ export const PROBLEMS_OF_LINES: readonly ProblemCode[] = [
   'nothing-to-correct',
   'entity-type-fixed',
   'idempotency-key-reused',
+  'stale-line',
   'concurrent-change',
   'views-behind',
   'log-unavailable',

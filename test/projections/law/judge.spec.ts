@@ -78,7 +78,7 @@ describe('judging a fact whose dates are bound to each other', () => {
         const first = worlds.map((world) => Math.min(...because.map(({ node }) => world[node] as number)));
         const since = { earliest: Math.min(...first), latest: Math.max(...first) };
         expect(judged.since).toEqual(because.length === 0 ? undefined : since);
-        expect(judged.contradiction === undefined).toBe(worldsOf(nodes, bonds).length > 0);
+        expect(judged.contradiction === undefined).toBe(consistent(nodes, bonds).length === bonds.length);
       }),
       runs(3_000),
     );
@@ -94,7 +94,7 @@ describe('judging a fact whose dates are bound to each other', () => {
           nodes.flatMap(({ development }, node) => (contradiction?.includes(development) ? [node] : [])),
         );
         const among = bonds.filter(({ later, earlier }) => named.has(later) && named.has(earlier));
-        expect(worldsOf(nodes, among)).toEqual([]);
+        expect(consistent(nodes, among).length).toBeLessThan(among.length);
       }),
       { numRuns: 300, seed: 5, maxSkipsPerRun: 100 },
     );

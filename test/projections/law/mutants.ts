@@ -3,6 +3,7 @@ import type { Mutant } from '../../state/mutants.js';
 const LOWERING = 'projections/law/lowering.ts';
 const NETWORK = 'projections/law/network.ts';
 const POSSIBLE = 'projections/law/possible.ts';
+const WORLDS = 'projections/law/possible-in-worlds.ts';
 const TIGHTEN = 'projections/law/tighten.ts';
 const JUDGE = 'projections/law/judge.ts';
 const TIE_ORDER = 'projections/law/tie-order.ts';
@@ -65,49 +66,49 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'what is due anyway is not put before the chosen one',
-    file: POSSIBLE,
-    from: '(latest[node] as Day) <= day)',
-    to: '(latest[node] as Day) < day - 1)',
+    file: WORLDS,
+    from: '(days[node] as Day) > day ||',
+    to: '(days[node] as Day) >= day - 1 ||',
   },
   {
     broken: 'of one day the first in tie order counts',
-    file: POSSIBLE,
-    from: 'place > candidate ? chosen - 1 : chosen',
-    to: 'place < candidate ? chosen - 1 : chosen',
+    file: WORLDS,
+    from: 'other > place ? chosen - 1 : chosen',
+    to: 'other < place ? chosen - 1 : chosen',
   },
   {
     broken: 'of one day any counts',
-    file: POSSIBLE,
-    from: 'place > candidate ? chosen - 1 : chosen',
+    file: WORLDS,
+    from: 'other > place ? chosen - 1 : chosen',
     to: 'chosen',
   },
   {
     broken: 'of one day none counts',
-    file: POSSIBLE,
-    from: 'place > candidate ? chosen - 1 : chosen',
+    file: WORLDS,
+    from: 'other > place ? chosen - 1 : chosen',
     to: 'chosen - 1',
   },
   {
     broken: 'of one day the first in tie order counts at once',
-    file: POSSIBLE,
-    from: '(date === chosen && place <= candidate)',
-    to: '(date === chosen && place >= candidate)',
+    file: WORLDS,
+    from: '(date === chosen && other <= place)',
+    to: '(date === chosen && other >= place)',
   },
   {
     broken: 'days are moved back past the earliest',
-    file: POSSIBLE,
+    file: WORLDS,
     from: 'Math.max((latest[node] as Day) - back, floors[node] as Day)',
     to: '(latest[node] as Day) - back',
   },
   {
     broken: 'the chosen one may be lowered itself',
-    file: POSSIBLE,
-    from: 'floors[self] = chosen;',
-    to: '',
+    file: WORLDS,
+    from: 'self === undefined ? floors : floors.with(self, chosen)',
+    to: 'floors',
   },
   {
     broken: 'the chosen one stays on its latest day',
-    file: POSSIBLE,
+    file: WORLDS,
     from: 'days[self] = chosen;',
     to: '',
   },
@@ -118,6 +119,18 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'candidates.length <= 99 ||',
   },
   {
+    broken: 'rings of one day are let be',
+    file: TIGHTEN,
+    from: '[...ringsIn(nodes, bonds, groups)]',
+    to: '[]',
+  },
+  {
+    broken: 'own dates can make a ring',
+    file: 'projections/law/rings.ts',
+    from: 'nodes[later]?.development !== nodes[earlier]?.development',
+    to: 'later !== earlier',
+  },
+  {
     broken: 'only latest days are tightened',
     file: TIGHTEN,
     from: 'earliest: from?.[index] as Day',
@@ -126,8 +139,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     broken: 'a contradiction takes the bonds of every group',
     file: TIGHTEN,
-    from: 'groups?.[bond.later] !== group',
-    to: 'groups?.[bond.later] === undefined',
+    from: 'groups[bond.later] !== group',
+    to: 'groups[bond.later] === undefined',
   },
   {
     broken: 'contradictions go unmentioned',

@@ -22,7 +22,8 @@ function right({ nodes, bonds, assertions }: Knowledge, day: number, order: read
     values: [...[...values].sort(), ...(winners.includes(undefined) ? [null] : [])],
     because: values,
     since: because.length > 0 ? { earliest: Math.min(...first), latest: Math.max(...first) } : null,
-    contradictory: worldsOf(nodes, bonds).length === 0,
+    contradictory: consistent(nodes, bonds).length < bonds.length,
+    possible: worldsOf(nodes, bonds).length > 0,
     ranges: nodes.map((_, node) => [Math.min(...days(node)), Math.max(...days(node))]),
     order,
   };
@@ -52,6 +53,7 @@ function longRing(): Trial {
       because: ['so'],
       since: { earliest: 0, latest: days },
       contradictory: true,
+      possible: false,
       ranges: nodes.map(() => [0, days]),
       order: [],
     },

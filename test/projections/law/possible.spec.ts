@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Assertion, Bond, Knowledge } from '../../../projections/law/knowledge.js';
+import type { Assertion, Bond, Knowledge, Node } from '../../../projections/law/knowledge.js';
 import { possibleOn } from '../../../projections/law/possible.js';
 import { tighten } from '../../../projections/law/tighten.js';
 import { runs } from '../../state/runs.js';
@@ -10,6 +10,26 @@ import { consistent, winner, worldsOf } from './worlds.js';
 
 const possible = ({ nodes, bonds, assertions }: Knowledge, day: number): readonly number[] =>
   possibleOn(day, assertions, tighten(nodes, bonds));
+
+/** Pieces of knowledge about one fact that no bond connects, their assertions taken by turns. */
+function sideBySide(each: readonly Knowledge[], turns: readonly number[]): Knowledge {
+  const nodes: Node[] = [];
+  const bonds: Bond[] = [];
+  const waiting = each.map((knowledge, index) => {
+    const shift = nodes.length;
+    const own = (development: string): string => `${index}-${development}`;
+    nodes.push(...knowledge.nodes.map((node) => ({ ...node, development: own(node.development) })));
+    for (const { later, earlier, ...bond } of knowledge.bonds) {
+      bonds.push({ later: later + shift, earlier: earlier + shift, ...bond });
+    }
+    return knowledge.assertions.map((assertion): Assertion => {
+      return { ...assertion, node: assertion.node + shift, development: own(assertion.development) };
+    });
+  });
+  const assertions: Assertion[] = [];
+  for (const turn of turns) assertions.push(...(waiting[turn % waiting.length]?.splice(0, 1) ?? []));
+  return { nodes, bonds, assertions: [...assertions, ...waiting.flat()] };
+}
 
 describe('an assertion', () => {
   it('is possible exactly where some world lets it count', () => {
@@ -34,6 +54,32 @@ describe('an assertion', () => {
       }),
       { ...runs(2_000), maxSkipsPerRun: 100 },
     );
+  });
+
+  it('is possible where the groups that have no part in it let it be', () => {
+    const several = fc.array(networks, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(several, fc.array(fc.nat(99)), fc.integer({ min: -1, max: DAYS }), (each, turns, day) => {
+        const knowledge = sideBySide(each, turns);
+        fc.pre(tighten(knowledge.nodes, knowledge.bonds).chains.length === 0);
+        const all = [...knowledge.assertions.keys()];
+        expect(possible(knowledge, day)).toEqual(all.filter((place) => literallyPossible(knowledge, place, day)));
+      }),
+      { ...runs(2_000), maxSkipsPerRun: 100 },
+    );
+  });
+
+  it.each([1, 5_000])('is found possible, or not, among thousands soon where %d bonds are known', (count) => {
+    const nodes = Array.from({ length: 20_000 }, (_, index) => {
+      return { development: `dev-${index}`, earliest: index % 7, latest: 300 + (index % 11) };
+    });
+    const bonds = Array.from({ length: count }, (_, index): Bond => {
+      return { later: index * 2, earlier: index * 2 + 1, atLeast: 1, atMost: 9 };
+    });
+    const assertions = nodes.map(({ development }, node) => ({ development, order: node, node, value: development }));
+    const began = performance.now();
+    expect(possible({ nodes, bonds, assertions }, 150).length).toBeGreaterThan(10_000);
+    expect(performance.now() - began).toBeLessThan(1_500);
   });
 
   it('is found impossible without creeping where what it must come after must come a day before it', () => {

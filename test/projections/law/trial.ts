@@ -17,6 +17,8 @@ export interface Told {
   readonly because: readonly string[];
   readonly since: unknown;
   readonly contradictory: boolean;
+  /** Whether days fit all that is known of them. */
+  readonly possible: boolean;
   readonly ranges: readonly (readonly [earliest: number, latest: number])[];
   readonly order: readonly number[];
 }
@@ -36,7 +38,8 @@ function told({ knowledge, day, after }: Asked): Told {
     values,
     because: because.map(({ value }) => String(value)),
     since: since ?? null,
-    contradictory: contradiction !== undefined && contradictionIn(nodes, bonds) !== undefined,
+    contradictory: contradiction !== undefined,
+    possible: contradictionIn(nodes, bonds) === undefined,
     ranges: tighten(nodes, bonds).nodes.map(({ earliest, latest }) => [earliest, latest]),
     order: tieOrder(new Map(after)),
   };

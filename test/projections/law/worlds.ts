@@ -28,7 +28,7 @@ export function winner(world: World, assertions: readonly Assertion[], day: Day)
   return come.findLast((each) => date(each) === last);
 }
 
-/** The bonds that are left when those of connected groups without a world are not counted. */
+/** The bonds that are left when those of connected groups without a world, or with a ring, are not counted. */
 export function consistent(nodes: readonly Node[], bonds: readonly Bond[]): readonly Bond[] {
   return bonds.filter((bond) => {
     const group = new Set([bond.later]);
@@ -39,6 +39,16 @@ export function consistent(nodes: readonly Node[], bonds: readonly Bond[]): read
       }
     }
     const within = bonds.filter(({ later }) => group.has(later));
-    return worldsOf(nodes, within).length > 0;
+    return worldsOf(nodes, within).length > 0 && !goesRound(nodes, within);
   });
+}
+
+/** Whether a development comes after others in a row and those after it: taking away who comes after no one, some are left. */
+function goesRound(nodes: readonly Node[], bonds: readonly Bond[]): boolean {
+  let left = bonds.filter(({ later, earlier }) => nodes[later]?.development !== nodes[earlier]?.development);
+  for (let size = -1; size !== left.length; ) {
+    size = left.length;
+    left = left.filter(({ earlier }) => left.some(({ later }) => later === earlier));
+  }
+  return left.length > 0;
 }
