@@ -1,3 +1,4 @@
+import { AccessError } from '../access/access-error.js';
 import { EventStoreError } from '../event-store/errors.js';
 import { TracingUnavailable } from '../telemetry/tracing-unavailable.js';
 
@@ -8,7 +9,7 @@ export class Failure extends Error {
 
 /** One line for a person about anything thrown; undefined for what nobody foresaw. */
 export function explained(error: unknown): string | undefined {
-  if ([Failure, EventStoreError, TracingUnavailable].some((known) => error instanceof known)) {
+  if ([Failure, EventStoreError, AccessError, TracingUnavailable].some((known) => error instanceof known)) {
     return (error as Error).message;
   }
   if (!(error instanceof Error)) return undefined;

@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogCont
 import { sendProblem } from './problem.filter.js';
 import { problem } from './problem.js';
 import { correlationIn } from './request-meta.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 /** More characters than any key of a fact has, each percent-encoded. */
 const LONGEST_PARAMETER = 1_000;
@@ -33,7 +34,7 @@ export const httpAdapter = (logging?: RequestLogging): FastifyAdapter =>
     return503OnClosing: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(error, request, reply),
+      sendProblem(error, request, reply.headers(SECURITY_HEADERS)),
     clientErrorHandler: answerMalformed,
     ...(logging && loggingOptions(logging)),
   });

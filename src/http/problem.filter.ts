@@ -16,13 +16,23 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const foreseen = problemOf(error);
   // By its route: in the path anything may stand.
   if (!foreseen) request.log.error({ err: error }, `${request.method} ${request.routeOptions.url ?? 'unmatched'}`);
-  const { retryAfter, revision, ...body }: Problem =
+  const { retryAfter, revision, invalidToken, ...body }: Problem =
     foreseen ?? problem('internal-error', 'This should not have happened.');
   if (reply.raw.headersSent) return;
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  const challenge = challengeOf(body.code, invalidToken === true);
+  if (challenge !== undefined) reply.header('www-authenticate', challenge);
   if (revision !== undefined) reply.header('etag', `"${revision}"`);
   reply
     .status(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(revision === undefined ? body : { ...body, revision }));
+}
+
+/** How to say who asks (RFC 6750). */
+function challengeOf(code: string, invalidToken: boolean): string | undefined {
+  const challenge = 'Bearer realm="regulatory-timeline"';
+  if (code === 'forbidden') return `${challenge}, error="insufficient_scope"`;
+  if (code !== 'unauthenticated') return undefined;
+  return invalidToken ? `${challenge}, error="invalid_token"` : challenge;
 }

@@ -24,7 +24,7 @@ export function correlationIn(headers: FastifyRequest['headers']): string | unde
 }
 
 /** @throws {Refusal} invalid-header */
-function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
+function requestMeta({ headers, subject }: FastifyRequest): RequestMeta {
   const key = headers['idempotency-key'];
   const correlation = correlationIn(headers);
   const ifMatch = headers['if-match'];
@@ -35,7 +35,7 @@ function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
     throw new Refusal('invalid-header', 'X-Correlation-Id: send 1 to 64 letters, digits, ".", "_" or "-".');
   }
   return {
-    actor: 'anonymous',
+    actor: subject.actor,
     // Apart from the keys that imports make.
     ...(key !== undefined && { key: JSON.stringify(['key', key]) }),
     ...(correlation !== undefined && { correlation }),
@@ -53,5 +53,5 @@ function revisionIn(ifMatch: string): number {
 
 /** The command's headers, for a controller's parameter. */
 export const Meta = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  requestMeta(context.switchToHttp().getRequest<FastifyRequest>().headers),
+  requestMeta(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -16,6 +16,7 @@ export class MetricsController {
   @Operation({
     id: 'getMetrics',
     summary: 'Figures for Prometheus',
+    needs: 'reader',
     description:
       'Durations of requests, commands and questions, commits to the log, how far the views are behind, and the process itself. Names that begin with `regtime_` are kept; `docs/grafana/dashboard.json` shows them.',
     answers: {

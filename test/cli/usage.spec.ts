@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ACCESS_SETTINGS } from '../../src/cli/access.options.js';
 import { build } from './build.js';
 import { regtime } from './program.js';
 
@@ -49,8 +50,17 @@ describe('regtime', () => {
 
   it('names every variable and default in the help of serve', async () => {
     const { stdout } = await regtime(['serve', '--help']);
-    for (const name of ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE=1', 'LOG_LEVEL', 'LOG_FORMAT'])
-      expect(stdout).toContain(`env: ${name}`);
+    for (const name of [
+      'HOST',
+      'PORT',
+      'DATA_DIR',
+      'EVENT_STORE_URL',
+      'SAMPLE=1',
+      'LOG_LEVEL',
+      'LOG_FORMAT',
+      ...ACCESS_SETTINGS,
+    ])
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`env: ${name}`);
     for (const value of ['"127.0.0.1"', '3000', '"./var"', '"warn"']) expect(stdout).toContain(`default: ${value}`);
   });
 });

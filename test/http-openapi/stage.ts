@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PROJECTIONS } from '../../projections/index.js';
+import { Access } from '../../src/access/access.js';
+import { Keyring } from '../../src/access/keyring.js';
+import { RateLimiter } from '../../src/access/rate-limit.js';
+import type { Tokens } from '../../src/access/tokens.js';
 import { Moments } from '../../src/answers/moment.js';
 import { Pages } from '../../src/answers/page.js';
 import { ViewNeighbours } from '../../src/answers/view-neighbours.js';
@@ -16,6 +20,8 @@ import { Recorder } from '../../src/event-store/recorder.js';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
 import { httpAdapter } from '../../src/http/adapter.js';
 import { acceptContent } from '../../src/http/content.js';
+import { guard } from '../../src/http/gate.js';
+import { Hosts } from '../../src/http/hosts.js';
 import type { Parked } from '../../src/projecting/following.js';
 import { Projector } from '../../src/projecting/projector.js';
 import { Views } from '../../src/projecting/views.js';
@@ -33,6 +39,10 @@ export interface Faults {
   /** Thrown by everything that asks the log. */
   log?: Error;
   parked?: readonly Parked[];
+  /** Who asks has to be known, by this. */
+  tokens?: Tokens;
+  /** More came than may. */
+  hurry?: true;
 }
 
 /** The service with the log's id, clock and chance fixed, so that it answers the same every time. */
@@ -84,6 +94,18 @@ export async function openStage(onRoute: (method: string, path: string) => void 
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) onRoute(each, url);
+  });
+  const [open, keyring] = [new Access(new Keyring()), new Keyring()];
+  const exhausted = new RateLimiter({ requests: 1, seconds: 60 }, () => 0);
+  exhausted.count('address 127.0.0.1');
+  guard(server, {
+    hosts: new Hosts('127.0.0.1', [], true),
+    get access() {
+      return faults.tokens ? new Access(keyring, faults.tokens) : open;
+    },
+    get limiter() {
+      return faults.hurry && exhausted;
+    },
   });
   acceptContent(server);
   await app.init();

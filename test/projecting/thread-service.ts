@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
 import { ThreadFollower } from '../../src/projecting/thread-follower.js';
-import { assemble, listen } from '../../src/serve.js';
+import { assemble } from '../../src/serving/assemble.js';
+import { listen } from '../../src/serving/listen.js';
 import { build } from '../cli/build.js';
 import { Client } from '../service.js';
 

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { CommittedGroup } from '../committed-group.js';
+import { makeDirectory } from '../durable-files.js';
 import { LogNotOurs, LogUnavailable } from '../errors.js';
-import { makeDirectory } from './durable-files.js';
 import { EventReader } from './event-reader.js';
 import { assertComplete, assertOurs, assertWritable, hasJournal } from './log-file.js';
 import { identify, initialise } from './schema.js';
