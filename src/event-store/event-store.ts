@@ -51,6 +51,9 @@ export interface Appended {
   readonly recordedAt: string;
 }
 
+/** What those who follow the log need of it. */
+export type FollowedLog = Pick<EventStore, 'log' | 'readAll' | 'subscribeAll' | 'head'>;
+
 /** The revision of a stream that has no events yet. */
 export const NO_STREAM = -1;
 

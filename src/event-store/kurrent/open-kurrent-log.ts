@@ -1,14 +1,17 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
+import type { CommittedGroup } from '../committed-group.js';
+import { makeDirectory } from '../durable-files.js';
 import { LogUnavailable } from '../errors.js';
-import { makeDirectory } from '../sqlite/durable-files.js';
 import { lockForWriting, type WriterLock } from '../sqlite/writer-lock.js';
 import { Appender, type AppendPatience } from './appender.js';
 import { shareClient } from './kurrent-client.js';
 import { asLogError } from './kurrent-errors.js';
 import { KurrentLog } from './kurrent-log.js';
+import { LogEnd } from './log-end.js';
 import { logId, startLog } from './log-identity.js';
+import { NumberedAppends } from './numbered-appends.js';
 import { NumberedReading } from './numbered-reading.js';
 import { isSameLog, Numbering, type NumberingOptions } from './numbering.js';
 import { Positions, positionsWriter } from './positions.js';
@@ -20,18 +23,22 @@ export interface KurrentLogOptions {
   /** `esdb://…` or `kurrentdb://…`. */
   readonly url: string;
   /** What the names of the log's streams begin with; fixed once a log has been started. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
   /** Holds this node's positions of the log; made if missing. `:memory:` for positions that end with the process. */
   readonly directory: string;
   /** Milliseconds since 1970-01-01, for the note of when the log was started. */
   readonly clock: () => number;
   readonly onFailure?: NumberingOptions['onFailure'];
+  /** Told of every append, which the server commits by itself. */
+  readonly onGroup?: (group: CommittedGroup) => void;
   readonly patience?: { readonly append?: AppendPatience; readonly numbering?: number };
   readonly backoff?: NumberingOptions['backoff'];
 }
 
 /** Milliseconds a write waits for its number before it answers with the store's own position. */
 const NUMBERING_PATIENCE = 3_000;
+/** Milliseconds without any progress after which a start is given up. */
+const START_PATIENCE = 60_000;
 const POSITIONS = /^positions-([0-9a-f-]{36})\.db$/;
 
 /**
@@ -39,7 +46,7 @@ const POSITIONS = /^positions-([0-9a-f-]{36})\.db$/;
  * @throws {LogInUse} @throws {LogUnavailable} @throws {LogDamaged}
  */
 export async function openKurrentLog(options: KurrentLogOptions): Promise<KurrentLog> {
-  const { url, prefix = DEFAULT_PREFIX, clock, onFailure, backoff, patience = {} } = options;
+  const { url, prefix = DEFAULT_PREFIX, clock, onFailure, onGroup, backoff, patience = {} } = options;
   checkedPrefix(prefix);
   const inMemory = options.directory === ':memory:';
   const directory = inMemory ? options.directory : resolve(options.directory);
@@ -57,15 +64,18 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
     database = await soundDatabase(feed, directory, log);
     const positions = new Positions(database);
     const numbering = new Numbering({ feed, log, positions, write: positionsWriter(database), onFailure, backoff });
-    numbering.start();
+    await numberedUp(numbering);
     const held = { lock, database };
+    const waits = patience.numbering ?? NUMBERING_PATIENCE;
     return new KurrentLog(log, {
       feed,
       positions,
       numbering,
-      appender: new Appender(feed, patience.append),
+      appends: new NumberedAppends(feed, new Appender(feed, patience.append), numbering, waits),
       reading: new NumberedReading(feed, log, positions),
-      patience: patience.numbering ?? NUMBERING_PATIENCE,
+      end: new LogEnd(feed, numbering, waits),
+      patience: waits,
+      onGroup,
       onClose: async () => {
         await numbering.close();
         held.database.close();
@@ -78,6 +88,24 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
     lock?.release();
     await shared.release();
     throw asLogError(error, shared.server);
+  }
+}
+
+/** Numbers all that the server has. Before that it isn't known whether the log is sound. */
+async function numberedUp(numbering: Numbering): Promise<void> {
+  numbering.start();
+  try {
+    for (;;) {
+      const before = numbering.seen;
+      try {
+        return await numbering.caughtUp(START_PATIENCE);
+      } catch (error) {
+        if (!(error instanceof LogUnavailable) || numbering.seen === before) throw error;
+      }
+    }
+  } catch (error) {
+    await numbering.close();
+    throw error;
   }
 }
 

@@ -44,10 +44,10 @@ const numbered = (row: Row): Numbered => ({
   recordedAt: Number(row.recorded_at),
 });
 
+export const recordedAtOf = ({ recordedAt }: Numbered): string => new Date(recordedAt).toISOString();
+
 export const headOf = (last: Numbered | undefined): Head =>
-  last === undefined
-    ? { position: 0, recordedAt: null }
-    : { position: last.position, recordedAt: new Date(last.recordedAt).toISOString() };
+  last === undefined ? { position: 0, recordedAt: null } : { position: last.position, recordedAt: recordedAtOf(last) };
 
 /** The numbers of the log's events, in a file of this node's; all of it can be derived from the log again. */
 export class Positions {

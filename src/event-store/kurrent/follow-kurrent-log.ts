@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { LogUnavailable } from '../errors.js';
+import type { FollowedLog } from '../event-store.js';
+import { shareClient } from './kurrent-client.js';
+import { asLogError } from './kurrent-errors.js';
+import { logId } from './log-identity.js';
+import { NumberedReading } from './numbered-reading.js';
+import { headOf, Positions } from './positions.js';
+import { openPositionsDatabase } from './positions-file.js';
+import { DEFAULT_PREFIX } from './store-url.js';
+
+export interface FollowOptions {
+  readonly url: string;
+  readonly prefix?: string | undefined;
+  /** Holds the positions that another thread of this node keeps. */
+  readonly directory: string;
+}
+
+/**
+ * The log as a thread beside the one that writes follows it: over a client of its own, by the positions that are kept
+ * there, and counting on from them.
+ * @throws {LogUnavailable} @throws {LogDamaged}
+ */
+export async function followKurrentLog({
+  url,
+  prefix = DEFAULT_PREFIX,
+  directory,
+}: FollowOptions): Promise<FollowedLog & { close(): Promise<void> }> {
+  const shared = shareClient(url);
+  const { client, server } = shared;
+  const feed = { client, server, prefix };
+  try {
+    const log = await logId(feed);
+    if (log === undefined) throw new LogUnavailable(`${server} has no log under the prefix "${prefix}"`);
+    const database = openPositionsDatabase({ directory: resolve(directory), log, prefix, readOnly: true });
+    const positions = new Positions(database);
+    const reading = new NumberedReading(feed, log, positions);
+    const closed = new AbortController();
+    return {
+      log,
+      readAll: (from) => reading.between(from, positions.last()?.position ?? 0, closed.signal),
+      subscribeAll: (from, signal) => reading.from(from, signal),
+      head: async () => headOf(positions.last()),
+      close: async () => {
+        closed.abort();
+        database.close();
+        await shared.release();
+      },
+    };
+  } catch (error) {
+    await shared.release();
+    throw asLogError(error, server);
+  }
+}
