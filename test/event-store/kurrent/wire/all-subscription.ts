@@ -27,13 +27,13 @@ export class AllSubscription implements SubscriptionSource {
     this.#interval = filter ? this.#window * filter.getCheckpointintervalmultiplier() : Number.POSITIVE_INFINITY;
     const all = options.getAll();
     const position = BigInt(all?.getPosition()?.getCommitPosition() ?? '0');
-    if (all?.hasEnd()) this.#next = store.log.at(-1)?.end ?? 0n;
-    else this.#next = position === 0n ? 0n : store.readAll(position, 1).next;
+    if (all?.hasEnd()) this.#next = store.log.records.at(-1)?.end ?? 0n;
+    else this.#next = position === 0n ? 0n : store.log.read(position, 1).next;
   }
 
   nextPage(): { messages: readonly ReadResp[]; end: boolean } {
     const from = this.#next;
-    const page = this.#store.readAll(from, PAGE, this.#filter, this.#window);
+    const page = this.#store.log.read(from, PAGE, this.#filter, this.#window);
     this.#next = page.next;
     const messages = page.events.map(readMessages.event);
     this.#considered += page.considered;

@@ -43,7 +43,7 @@ export function batchAppendService(node: NodeContext): handleBidiStreamingCall<B
     const wireCall = recordCall(node, 'batch-append', call.metadata);
     const batches = new Map<string, Batch>();
     const closed = node.faults.opened({
-      live: false,
+      kind: 'appends',
       end: () => call.end(),
       fail: (error) => call.emit('error', error),
     });

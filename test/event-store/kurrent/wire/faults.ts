@@ -19,11 +19,12 @@ export interface FaultTarget {
   freeze(): void;
   thaw(): void;
   reset(): void;
+  breakOff(): void;
 }
 
 /** A call that is open on the server: the ways in which it can end from there. */
 export interface OpenCall {
-  readonly live: boolean;
+  readonly kind: 'read' | 'live' | 'appends';
   end(): void;
   fail(error: Error): void;
 }
@@ -38,7 +39,7 @@ export class Faults {
   readonly #held: (() => void)[] = [];
   #delay = 0;
   #holding = false;
-  #eventsUntilReset = Number.POSITIVE_INFINITY;
+  #eventsUntilBreak = Number.POSITIVE_INFINITY;
   #liveBuffer = Number.POSITIVE_INFINITY;
 
   constructor(target: FaultTarget, errors: { readonly tooSlow: () => Error; readonly terminated: () => Error }) {
@@ -85,9 +86,9 @@ export class Faults {
     this.#next(because, times);
   }
 
-  /** The connections are reset once that many more events were sent on reads and subscriptions. */
+  /** The connections break once that many more events (at least 1) went out on reads and subscriptions. */
   resetAfter(events: number): void {
-    this.#eventsUntilReset = events;
+    this.#eventsUntilBreak = events;
   }
 
   /** Resets every connection now; the server goes on listening. */
@@ -95,9 +96,14 @@ export class Faults {
     this.#target.reset();
   }
 
-  /** Every open call ends with status OK, as of a server that has nothing more to say. */
+  /** Every open read and subscription ends with status OK, as of a server that has nothing more to say. */
   endGracefully(): void {
-    for (const call of [...this.#open]) call.end();
+    for (const call of [...this.#open]) if (call.kind !== 'appends') call.end();
+  }
+
+  /** The calls that carry appends end with status OK, which only something between client and server does. */
+  endAppendsGracefully(): void {
+    for (const call of [...this.#open]) if (call.kind === 'appends') call.end();
   }
 
   /** Every open call fails as of a process that was told to stop. */
@@ -107,7 +113,7 @@ export class Faults {
 
   /** Drops every live subscription as one that fell behind. */
   tooSlow(): void {
-    for (const call of [...this.#open]) if (call.live) call.fail(this.#tooSlow());
+    for (const call of [...this.#open]) if (call.kind === 'live') call.fail(this.#tooSlow());
   }
 
   /** From now on, a live subscription with more events unsent is dropped; a real server takes 32. */
@@ -143,11 +149,16 @@ export class Faults {
     else send();
   }
 
-  eventSent(): void {
-    this.#eventsUntilReset -= 1;
-    if (this.#eventsUntilReset > 0) return;
-    this.#eventsUntilReset = Number.POSITIVE_INFINITY;
-    this.#target.reset();
+  /** Whether one more event may be sent on a read, and whether the connection breaks after it. */
+  takeEvent(): 'send' | 'last' | 'stop' {
+    if (this.#eventsUntilBreak === 0) return 'stop';
+    this.#eventsUntilBreak -= 1;
+    return this.#eventsUntilBreak === 0 ? 'last' : 'send';
+  }
+
+  lastEventSent(): void {
+    this.#eventsUntilBreak = Number.POSITIVE_INFINITY;
+    this.#target.breakOff();
   }
 
   opened(call: OpenCall): () => void {

@@ -56,6 +56,16 @@ export class Link {
     }
   }
 
+  /** Ends every connection after what the server has written by now; new ones are accepted. */
+  breakOff(): void {
+    // What the server wrote is in the kernel: two rounds of the event loop bring it to this side and on.
+    setImmediate(() => {
+      setImmediate(() => {
+        for (const { outer } of [...this.#pairs]) outer.destroySoon();
+      });
+    });
+  }
+
   /** Resets every connection and refuses new ones. */
   async cut(): Promise<void> {
     const listener = this.#listener;

@@ -19,8 +19,8 @@ export class Outlet {
     const outlet = this;
     this.#whenOver.push(
       faults.opened({
-        get live() {
-          return outlet.#live;
+        get kind() {
+          return outlet.#live ? 'live' : 'read';
         },
         end: () => this.end(),
         fail: (error) => this.fail(error),
@@ -47,8 +47,9 @@ export class Outlet {
   /** Resolves once the client may be sent more, or the call is over. */
   async send(message: ReadResp): Promise<void> {
     if (this.#over) return;
-    const sent = message.hasEvent() ? () => this.#faults.eventSent() : undefined;
-    if (this.#call.write(message, sent)) return;
+    const turn = message.hasEvent() ? this.#faults.takeEvent() : 'send';
+    if (turn === 'stop') return new Promise((resolve) => this.whenOver(resolve));
+    if (this.#call.write(message, () => turn === 'last' && this.#faults.lastEventSent())) return;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });

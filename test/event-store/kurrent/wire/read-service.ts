@@ -43,16 +43,16 @@ async function readAll(node: NodeContext, outlet: Outlet, options: ReadReq.Optio
   const filterOptions = options.getFilter();
   const filter = filterOptions ? allFilter(filterOptions) : everything;
   const position = all?.hasPosition() ? BigInt(all.getPosition()?.getCommitPosition() ?? '0') : undefined;
-  if (position !== undefined && !node.store.isBoundary(position)) throw wireErrors.invalidPosition();
+  if (position !== undefined && !node.store.log.isBoundary(position)) throw wireErrors.invalidPosition();
   const count = Number(options.getCount());
   if (isBackwards(options)) {
     const from = all?.hasStart() ? 0n : (position ?? 'end');
-    return sendUpTo(outlet, count, node.store.readAllBackwards(from, filter));
+    return sendUpTo(outlet, count, node.store.log.readBackwards(from, filter));
   }
   if (all?.hasEnd()) return;
   let next = position ?? 0n;
   for (let left = count; left > 0 && !outlet.over; ) {
-    const page = node.store.readAll(next, Math.min(PAGE, left), filter);
+    const page = node.store.log.read(next, Math.min(PAGE, left), filter);
     await sendUpTo(outlet, left, page.events);
     if (page.endOfLog) return;
     left -= page.events.length;
@@ -62,7 +62,7 @@ async function readAll(node: NodeContext, outlet: Outlet, options: ReadReq.Optio
 
 async function subscribe(node: NodeContext, outlet: Outlet, options: ReadReq.Options): Promise<void> {
   const position = options.getAll()?.getPosition();
-  if (position && !node.store.isBoundary(BigInt(position.getCommitPosition()))) throw wireErrors.handlerThrew();
+  if (position && !node.store.log.isBoundary(BigInt(position.getCommitPosition()))) throw wireErrors.handlerThrew();
   const source = options.hasAll()
     ? new AllSubscription(node.store, options)
     : new StreamSubscription(node.store, options);

@@ -45,3 +45,9 @@ export function isReadable(event: StoredEvent, metadata: StreamMetadata, last: b
   if (last === NOTHING || event.revision < firstReadable(metadata, last)) return false;
   return metadata.maxAge === undefined || event.created >= now - metadata.maxAge * 1000;
 }
+
+/** The metadata under which a soft-deleted stream goes on: as it was, but readable from `continueAt`. */
+export function revived(last: StoredEvent | undefined, continueAt: bigint): string {
+  const metadata: unknown = JSON.parse(Buffer.from(last?.data ?? '{}').toString('utf8'));
+  return JSON.stringify({ ...(typeof metadata === 'object' ? metadata : {}), $tb: Number(continueAt) });
+}

@@ -31,7 +31,7 @@ export async function runSubscription(node: NodeContext, outlet: Outlet, source:
   }
   queue.push(readMessages.caughtUp());
   let wake: (() => void) | undefined;
-  const stop = node.store.onCommitted((event) => {
+  const stop = node.store.log.onCommitted((event) => {
     try {
       queue.push(...source.live(event));
     } catch (error) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type AllFilter, everything } from './all-filter.js';
 import { checkCommit, type StreamView } from './commit-check.js';
 import {
   type ExpectedRevision,
@@ -12,7 +11,9 @@ import {
   type StoredEvent,
   TOMBSTONE,
 } from './records.js';
-import { isReadable, isSoftDeleted, metadataOf, type StreamMetadata } from './stream-metadata.js';
+import { isReadable, isSoftDeleted, metadataOf, revived, type StreamMetadata } from './stream-metadata.js';
+import { systemEvent } from './system-event.js';
+import { TransactionLog } from './transaction-log.js';
 
 export type WriteOutcome =
   | { readonly is: 'stored'; readonly revision: bigint; readonly position: bigint | null }
@@ -20,45 +21,20 @@ export type WriteOutcome =
   | { readonly is: 'stream-deleted' };
 
 export type StreamRead =
-  | { readonly is: 'found'; readonly events: readonly StoredEvent[]; readonly last: bigint }
+  | { readonly is: 'found'; readonly events: readonly StoredEvent[] }
   | { readonly is: 'no-stream' }
   | { readonly is: 'stream-deleted' };
 
-/** One page of `$all`: what passed the filter, how much was looked at, where the next page starts. */
-export interface AllPage {
-  readonly events: readonly StoredEvent[];
-  readonly considered: number;
-  readonly next: bigint;
-  readonly endOfLog: boolean;
-}
-
-const EMPTY = new Uint8Array();
-const json = (text: string): Uint8Array => Buffer.from(text, 'utf8');
-const systemEvent = (type: string, data: Uint8Array, isJson = true): ProposedEvent => ({
-  id: randomUUID(),
-  type,
-  isJson,
-  data,
-  metadata: EMPTY,
-});
-
-/** The log of one node or cluster in memory: it keeps what a restart keeps. */
+/** The streams of one node or cluster in memory: it keeps what a restart keeps. */
 export class WireStore {
-  readonly #log: StoredEvent[] = [];
+  /** `$all`: truncated and deleted events stay there until they are scavenged, as on a real server. */
+  readonly log = new TransactionLog();
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #recent = new Map<string, { readonly stream: string; readonly revision: bigint }>();
-  readonly #listeners = new Set<(event: StoredEvent) => void>();
-  /** A real log does not begin with a user's event either. */
-  #end = 312n;
 
   constructor(readonly now: () => number = Date.now) {
-    this.#write('$epoch-information', [systemEvent('$epoch-information', json('{}'))]);
-    this.#write(metastreamOf('$scavenges'), [systemEvent('$metadata', json('{"$maxAge":2592000}'))]);
-  }
-
-  /** Every record in log order, also those that no reader sees. */
-  get log(): readonly StoredEvent[] {
-    return this.#log;
+    this.#write('$epoch-information', [systemEvent('$epoch-information', '{}')]);
+    this.#write(metastreamOf('$scavenges'), [systemEvent('$metadata', '{"$maxAge":2592000}')]);
   }
 
   /** Everything that was ever written to a stream, whatever its metadata says. */
@@ -68,17 +44,13 @@ export class WireStore {
 
   append(stream: string, expected: ExpectedRevision, events: readonly ProposedEvent[]): WriteOutcome {
     const view = this.#view(stream);
-    const decision = checkCommit(
-      view,
-      expected,
-      events.map((event) => event.id),
-    );
+    const ids = events.map((event) => event.id);
+    const decision = checkCommit(view, expected, ids);
     if (decision.is === 'wrong-expected-version') return { is: decision.is, current: view.last };
     if (decision.is === 'stream-deleted') return decision;
     if (decision.is === 'stored-before') return this.#storedBefore(stream, decision.end);
     if (events.length === 0) {
-      const position = this.#end;
-      this.#end += recordSize(stream, systemEvent('', EMPTY));
+      const position = this.log.skip(recordSize(stream, systemEvent('')));
       return { is: 'stored', revision: view.last, position };
     }
     const original = isMetastream(stream) ? originalOf(stream) : stream;
@@ -96,8 +68,7 @@ export class WireStore {
     if (this.#last(stream) === NOTHING && this.#last(metastreamOf(stream)) === NOTHING) {
       return { is: 'wrong-expected-version', current: NOTHING };
     }
-    const marker = systemEvent('$metadata', json(`{"$tb":${TOMBSTONE}}`));
-    const position = this.#write(metastreamOf(stream), [marker]);
+    const position = this.#write(metastreamOf(stream), [systemEvent('$metadata', `{"$tb":${TOMBSTONE}}`)]);
     return { is: 'stored', revision: this.#last(stream), position };
   }
 
@@ -105,13 +76,13 @@ export class WireStore {
   tombstone(stream: string, expected: ExpectedRevision): WriteOutcome {
     const refused = this.#refusal(stream, expected);
     if (refused) return refused;
-    const position = this.#write(stream, [systemEvent('$streamDeleted', EMPTY, false)], TOMBSTONE);
+    const position = this.#write(stream, [systemEvent('$streamDeleted')], TOMBSTONE);
     return { is: 'stored', revision: TOMBSTONE, position };
   }
 
   /** What the server writes for itself now and then, such as statistics. */
   appendSystemEvent(stream = '$stats-127.0.0.1:2113', type = '$statsCollected'): void {
-    this.#write(stream, [systemEvent(type, json('{}'))]);
+    this.#write(stream, [systemEvent(type, '{}')]);
   }
 
   readStream(stream: string): StreamRead {
@@ -120,46 +91,7 @@ export class WireStore {
     const metadata = this.metadata(stream);
     if (last === NOTHING || isSoftDeleted(metadata)) return { is: 'no-stream' };
     const now = this.now();
-    const events = this.stream(stream).filter((event) => isReadable(event, metadata, last, now));
-    return { is: 'found', events, last };
-  }
-
-  /** Truncated and deleted events stay in `$all` until they are scavenged, as on a real server. */
-  readAll(from: bigint, maxCount: number, filter: AllFilter = everything, window = Number.MAX_SAFE_INTEGER): AllPage {
-    const events: StoredEvent[] = [];
-    let considered = 0;
-    let next = from;
-    let index = this.#indexAtOrAfter(from);
-    while (events.length < maxCount && considered < window) {
-      const event = this.#log[index];
-      if (event === undefined) return { events, considered, next, endOfLog: true };
-      if (filter(event)) events.push(event);
-      considered += 1;
-      next = event.end;
-      index += 1;
-    }
-    return { events, considered, next, endOfLog: false };
-  }
-
-  /** Events before `from` (exclusive), the last first. */
-  *readAllBackwards(from: bigint | 'end', filter: AllFilter = everything): Generator<StoredEvent> {
-    for (let index = from === 'end' ? this.#log.length : this.#indexAtOrAfter(from); index > 0; index -= 1) {
-      const event = this.#log[index - 1];
-      if (event && filter(event)) yield event;
-    }
-  }
-
-  /** Whether a reader may start there: where a record starts, or after the last. */
-  isBoundary(position: bigint): boolean {
-    const event = this.#log[this.#indexAtOrAfter(position)];
-    const before = this.#log[this.#indexAtOrAfter(position) - 1];
-    return event === undefined || event.position === position || position === 0n || before?.end === position;
-  }
-
-  /** Calls `listener` for every record from now on; the returned function ends that. */
-  onCommitted(listener: (event: StoredEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return { is: 'found', events: this.stream(stream).filter((event) => isReadable(event, metadata, last, now)) };
   }
 
   metadata(stream: string): StreamMetadata {
@@ -169,18 +101,13 @@ export class WireStore {
   /** Removes from the log what streams no longer show; the last event of a stream stays. */
   scavenge(): void {
     const now = this.now();
-    const gone = (event: StoredEvent): boolean => {
-      const last = this.#last(event.stream);
-      if (event === this.stream(event.stream).at(-1)) return false;
-      return last === TOMBSTONE || !isReadable(event, this.metadata(event.stream), last, now);
-    };
-    const removed = new Set(this.#log.filter(gone));
-    this.#log.splice(0, this.#log.length, ...this.#log.filter((event) => !removed.has(event)));
     for (const [name, events] of this.#streams) {
-      this.#streams.set(
-        name,
-        events.filter((event) => !removed.has(event)),
-      );
+      const last = this.#last(name);
+      const metadata = this.metadata(name);
+      const stays = (event: StoredEvent): boolean =>
+        event === events.at(-1) || (last !== TOMBSTONE && isReadable(event, metadata, last, now));
+      this.log.remove(new Set(events.filter((event) => !stays(event))));
+      this.#streams.set(name, events.filter(stays));
     }
   }
 
@@ -198,7 +125,7 @@ export class WireStore {
         const known = this.#recent.get(id);
         return known?.stream === stream ? known.revision : undefined;
       },
-      idAt: (revision) => this.#at(stream, revision)?.id,
+      idAt: (revision) => this.stream(stream).find((event) => event.revision === revision)?.id,
     };
   }
 
@@ -206,21 +133,19 @@ export class WireStore {
     const view = this.#view(stream);
     const decision = checkCommit(view, expected, [randomUUID()]);
     if (decision.is === 'ok') return undefined;
-    if (decision.is === 'stream-deleted') return decision;
-    return { is: 'wrong-expected-version', current: view.last };
+    return decision.is === 'stream-deleted' ? decision : { is: 'wrong-expected-version', current: view.last };
   }
 
+  /** The first answer again; without a position where the event can no longer be read. */
   #storedBefore(stream: string, revision: bigint): WriteOutcome {
     const found = this.readStream(stream);
-    const readable = found.is === 'found' && found.events.find((event) => event.revision === revision);
-    return { is: 'stored', revision, position: readable ? readable.position : null };
+    const event = found.is === 'found' ? found.events.find((one) => one.revision === revision) : undefined;
+    return { is: 'stored', revision, position: event?.position ?? null };
   }
 
   #revive(stream: string, continueAt: bigint): void {
-    const last = this.stream(metastreamOf(stream)).at(-1);
-    const metadata: unknown = JSON.parse(Buffer.from(last?.data ?? json('{}')).toString('utf8'));
-    const revived = { ...(typeof metadata === 'object' ? metadata : {}), $tb: Number(continueAt) };
-    this.#write(metastreamOf(stream), [systemEvent('$metadata', json(JSON.stringify(revived)))]);
+    const metadata = revived(this.stream(metastreamOf(stream)).at(-1), continueAt);
+    this.#write(metastreamOf(stream), [systemEvent('$metadata', metadata)]);
   }
 
   #last(stream: string): bigint {
@@ -228,41 +153,15 @@ export class WireStore {
     return this.stream(stream).at(-1)?.revision ?? NOTHING;
   }
 
-  #at(stream: string, revision: bigint): StoredEvent | undefined {
-    const events = this.stream(stream);
-    const guess = events[Number(revision)];
-    return guess?.revision === revision ? guess : events.find((event) => event.revision === revision);
-  }
-
   /** Stores all of the events at once and tells the position of the last. */
   #write(stream: string, events: readonly ProposedEvent[], at?: bigint): bigint {
     const of = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, of);
     const first = at ?? (of.at(-1)?.revision ?? NOTHING) + 1n;
-    const created = this.now();
-    const stored = events.map((event, index): StoredEvent => {
-      const position = this.#end;
-      this.#end += recordSize(stream, event);
-      return { ...event, stream, revision: first + BigInt(index), position, end: this.#end, created };
-    });
-    for (const event of stored) {
-      of.push(event);
-      this.#log.push(event);
-      this.#recent.set(event.id, { stream, revision: event.revision });
-    }
-    for (const event of stored) for (const listener of this.#listeners) listener(event);
-    return stored.at(-1)?.position ?? this.#end;
-  }
-
-  #indexAtOrAfter(position: bigint): number {
-    let low = 0;
-    let high = this.#log.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const event = this.#log[middle];
-      if (event && event.position < position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const stored = this.log.append(stream, first, events, this.now());
+    of.push(...stored);
+    for (const event of stored) this.#recent.set(event.id, { stream, revision: event.revision });
+    this.log.announce(stored);
+    return stored.at(-1)?.position ?? 0n;
   }
 }
