@@ -43,7 +43,8 @@ interface Awaiting {
 export class Numbering {
   readonly #stop = new AbortController();
   readonly #commits = new CommitSignal();
-  readonly #awaited = new Map<string, Awaiting>();
+  /** By id; one event may be awaited by several, of requests that were sent side by side. */
+  readonly #awaited = new Map<string, Set<Awaiting>>();
   readonly #limits: Map<string, string>;
   #last: Numbered | undefined;
   #seen: StorePoint | undefined;
@@ -96,10 +97,20 @@ export class Numbering {
 
   /** The event with this id, if it is numbered from now on. */
   awaits(id: string): Arrival {
-    const arrived = new Promise<Arrived>((resolve, reject) => void this.#awaited.set(id, { resolve, reject }));
+    const awaiting = this.#awaited.get(id) ?? new Set();
+    this.#awaited.set(id, awaiting);
+    let own: Awaiting | undefined;
+    const arrived = new Promise<Arrived>((resolve, reject) => {
+      own = { resolve, reject };
+      awaiting.add(own);
+    });
     // Whoever forgets it doesn't want to hear of a failure either.
     arrived.catch(() => undefined);
-    return { arrived, forget: () => void this.#awaited.delete(id) };
+    const forget = (): void => {
+      if (own) awaiting.delete(own);
+      if (awaiting.size === 0 && this.#awaited.get(id) === awaiting) this.#awaited.delete(id);
+    };
+    return { arrived, forget };
   }
 
   async close(): Promise<void> {
@@ -178,14 +189,14 @@ export class Numbering {
     }
     if (this.#awaited.size === 0) return;
     for (const event of numbered) {
-      this.#awaited.get(event.id)?.resolve(event);
+      for (const { resolve } of this.#awaited.get(event.id) ?? []) resolve(event);
       this.#awaited.delete(event.id);
     }
   }
 
   #halt(damage: LogDamaged): void {
     this.#damage = damage;
-    for (const { reject } of this.#awaited.values()) reject(damage);
+    for (const awaiting of this.#awaited.values()) for (const { reject } of awaiting) reject(damage);
     this.#awaited.clear();
     this.#commits.notify();
   }
