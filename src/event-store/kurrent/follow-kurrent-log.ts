@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LogUnavailable } from '../errors.js';
-import type { FollowedLog } from '../event-store.js';
+import type { FollowedLog, RecordedEvent } from '../event-store.js';
 import { shareClient } from './kurrent-client.js';
 import { asLogError } from './kurrent-errors.js';
 import { logId } from './log-identity.js';
@@ -8,6 +9,10 @@ import { NumberedReading } from './numbered-reading.js';
 import { headOf, Positions } from './positions.js';
 import { openPositionsDatabase } from './positions-file.js';
 import { DEFAULT_PREFIX } from './store-url.js';
+
+/** Milliseconds given to the other thread to write what it has numbered. */
+const PATIENCE = 2_000;
+const LOOK_AGAIN = 50;
 
 export interface FollowOptions {
   readonly url: string;
@@ -36,9 +41,14 @@ export async function followKurrentLog({
     const positions = new Positions(database);
     const reading = new NumberedReading(feed, log, positions);
     const closed = new AbortController();
+    async function* pages(from: number): AsyncGenerator<readonly RecordedEvent[]> {
+      const head = (): number => positions.last()?.position ?? 0;
+      for (let waited = 0; head() < from && waited < PATIENCE; waited += LOOK_AGAIN) await pause(LOOK_AGAIN);
+      yield* reading.between(from, head(), closed.signal);
+    }
     return {
       log,
-      readAll: (from) => reading.between(from, positions.last()?.position ?? 0, closed.signal),
+      readAll: (from) => pages(from),
       subscribeAll: (from, signal) => reading.from(from, signal),
       head: async () => headOf(positions.last()),
       close: async () => {

@@ -10,11 +10,12 @@ import {
   type StorePosition,
 } from '../event-store.js';
 import { prepareAppend } from '../prepared-append.js';
+import type { KeptPositions } from './kept-positions.js';
 import type { LogEnd } from './log-end.js';
 import { assertTakes, type NumberedAppends } from './numbered-appends.js';
 import type { NumberedReading } from './numbered-reading.js';
 import type { Numbering } from './numbering.js';
-import { type Positions, recordedAtOf } from './positions.js';
+import { recordedAtOf } from './positions.js';
 import { parseStorePosition } from './store-point.js';
 import { sealedEvent } from './stored-event.js';
 import { readStored } from './stream-reading.js';
@@ -22,7 +23,7 @@ import type { Feed } from './subscription.js';
 
 export interface KurrentLogParts {
   readonly feed: Feed;
-  readonly positions: Positions;
+  readonly positions: KeptPositions;
   readonly numbering: Numbering;
   readonly appends: NumberedAppends;
   readonly reading: NumberedReading;

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../event-store.js';
 import { Counting } from './counting.js';
 import { asLogError } from './kurrent-errors.js';
-import type { Positions } from './positions.js';
+import type { PositionLookup } from './positions.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
 import type { Feed } from './subscription.js';
 
@@ -10,7 +10,7 @@ export class NumberedReading {
   constructor(
     private readonly feed: Feed,
     private readonly log: string,
-    private readonly positions: Positions,
+    private readonly positions: PositionLookup,
   ) {}
 
   /** Pages from a position on, whether it is numbered already or not; ends when `signal` aborts. */

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
+import type Database from 'better-sqlite3';
 import { CommitSignal } from '../commit-signal.js';
 import { LogDamaged, LogUnavailable } from '../errors.js';
 import type { Head } from '../event-store.js';
 import { Counting } from './counting.js';
-import { headOf, type LimitChange, type Numbered, type NumberedEvent, type Positions } from './positions.js';
+import { KeptPositions } from './kept-positions.js';
+import { headOf, type LimitChange, type Numbered, type NumberedEvent } from './positions.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
 import { notAfter, type StorePoint } from './store-point.js';
 import { readStored } from './stream-reading.js';
@@ -27,8 +29,8 @@ export interface Arrival {
 export interface NumberingOptions {
   readonly feed: Feed;
   readonly log: string;
-  readonly positions: Positions;
-  readonly write: (events: readonly NumberedEvent[], limits: readonly LimitChange[]) => void;
+  /** Keeps the positions. */
+  readonly database: Database.Database;
   /** Told when numbering stops for a while, or for good. */
   readonly onFailure?: (error: unknown) => void;
   readonly backoff?: Resubscribing['backoff'];
@@ -52,10 +54,13 @@ export class Numbering {
   #damage: LogDamaged | undefined;
   #running: Promise<void> | undefined;
 
+  readonly positions: KeptPositions;
+
   constructor(private readonly options: NumberingOptions) {
-    this.#last = options.positions.last();
+    this.positions = new KeptPositions(options.database, (error) => this.#failed(error));
+    this.#last = this.positions.last();
     this.#seen = this.#last?.point;
-    this.#limits = new Map(options.positions.limits());
+    this.#limits = new Map(this.positions.limits());
   }
 
   start(): void {
@@ -92,7 +97,7 @@ export class Numbering {
   /** The event at a point once it is numbered; undefined where there is none. @throws {LogUnavailable} @throws {LogDamaged} */
   async at(point: StorePoint, timeout: number): Promise<Numbered | undefined> {
     await this.#until(() => this.#seen !== undefined && notAfter(point, this.#seen), timeout);
-    return this.options.positions.of(point);
+    return this.positions.of(point);
   }
 
   /** The event with this id, if it is numbered from now on. */
@@ -117,6 +122,7 @@ export class Numbering {
     this.#stop.abort();
     this.#commits.notify();
     await this.#running;
+    if (this.#damage === undefined) this.positions.store();
   }
 
   /** Waits for what only numbering changes. */
@@ -138,26 +144,29 @@ export class Numbering {
       try {
         await this.#follow();
       } catch (error) {
-        this.options.onFailure?.(error);
-        if (error instanceof LogDamaged) return this.#halt(error);
+        if (this.#failed(error)) return;
         await pause(RETRY_AFTER, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       }
     }
   }
 
   async #follow(): Promise<void> {
-    const { feed, log, positions, backoff, onFailure } = this.options;
-    this.#last = positions.last();
+    const { feed, log, backoff, onFailure } = this.options;
+    this.#last = this.positions.last();
     const counting = new Counting(feed.prefix, log, this.#last);
     const pages = keepSubscribed(feed, this.#last?.point, this.#stop.signal, {
       backoff,
-      check: () => assertSameLog(feed, positions),
+      check: () => assertSameLog(feed, this.positions),
       onEnd: (error) => error !== undefined && onFailure?.(error),
     });
     for await (const { events, caughtUp } of pages) {
       this.#take(events, counting);
       this.#seen = events.at(-1)?.position ?? this.#seen;
-      if (caughtUp) this.#isCaughtUp = true;
+      if (caughtUp && !this.#isCaughtUp) {
+        // Whether nothing is missing shows when they are written.
+        this.positions.store();
+        this.#isCaughtUp = true;
+      }
       this.#commits.notify();
     }
   }
@@ -181,7 +190,7 @@ export class Numbering {
 
   #keep(numbered: readonly (NumberedEvent & Arrived)[], limits: readonly LimitChange[]): void {
     if (numbered.length === 0 && limits.length === 0) return;
-    this.options.write(numbered, limits);
+    this.positions.add(numbered, limits);
     this.#last = numbered.at(-1) ?? this.#last;
     for (const { stream, limit } of limits) {
       if (limit === undefined) this.#limits.delete(stream);
@@ -194,8 +203,16 @@ export class Numbering {
     }
   }
 
+  /** @returns whether that is the end of it */
+  #failed(error: unknown): boolean {
+    this.options.onFailure?.(error);
+    if (error instanceof LogDamaged) this.#halt(error);
+    return error instanceof LogDamaged;
+  }
+
   #halt(damage: LogDamaged): void {
     this.#damage = damage;
+    this.#stop.abort();
     for (const awaiting of this.#awaited.values()) for (const { reject } of awaiting) reject(damage);
     this.#awaited.clear();
     this.#commits.notify();
@@ -203,7 +220,7 @@ export class Numbering {
 }
 
 /** Whether the server still has the event that was numbered last, and there. */
-export async function isSameLog(feed: Feed, positions: Positions): Promise<boolean> {
+export async function isSameLog(feed: Feed, positions: Pick<KeptPositions, 'last' | 'lastEvent'>): Promise<boolean> {
   const last = positions.lastEvent();
   if (last === undefined) return true;
   const [found] = (await readStored(feed, last.stream, { from: last.revision, limit: 1 })) ?? [];
@@ -212,7 +229,7 @@ export async function isSameLog(feed: Feed, positions: Positions): Promise<boole
   return found.position === undefined || found.position.commit === point?.commit;
 }
 
-async function assertSameLog(feed: Feed, positions: Positions): Promise<void> {
+async function assertSameLog(feed: Feed, positions: KeptPositions): Promise<void> {
   if (await isSameLog(feed, positions)) return;
   throw new LogDamaged(
     `${feed.server} no longer has the event at position ${positions.last()?.position}: ` +

@@ -1,4 +1,4 @@
-import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import featuresPb, { type SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import type { handleUnaryCall } from '@grpc/grpc-js';
 import { type NodeContext, recordCall } from './node-context.js';
@@ -23,10 +23,10 @@ export function featuresService(
   return async (call, callback) => {
     recordCall(node, 'features', call.metadata);
     await node.faults.beforeHandling();
-    const answer = new SupportedMethods();
+    const answer = new featuresPb.SupportedMethods();
     answer.setEventStoreServerVersion(version);
     for (const [service, method, ...features] of METHODS) {
-      const supported = new SupportedMethod();
+      const supported = new featuresPb.SupportedMethod();
       supported.setServiceName(service).setMethodName(method).setFeaturesList(features);
       answer.addMethods(supported);
     }
