@@ -1,5 +1,5 @@
 import { declared, list, named, object, optional, type Schema, saying, text, whole, wordOf } from '../schema.js';
-import { instant, position, uuid } from '../values.schema.js';
+import { instant, recordedPosition, uuid } from '../values.schema.js';
 import { TimingBody } from './bodies.js';
 import type { Timing } from './timing.js';
 import type { Acknowledgement, Mention, Warning } from './writing.js';
@@ -30,7 +30,7 @@ export const ACKNOWLEDGEMENT: Schema<Acknowledgement> = named(
   object({
     id: uuid('The development.'),
     revision: whole('The number of its last event in its stream, for If-Match.'),
-    position: position('Where that event is in the log, for minPosition.'),
+    position: recordedPosition('Where that event is in the log, for minPosition.'),
     recordedAt: instant('When that was recorded.'),
     warnings: list(WARNING, 'What was accepted but may not be meant.'),
     referredBy: optional(list(MENTION, 'After a retraction or reinstatement: the developments that refer to it.')),
