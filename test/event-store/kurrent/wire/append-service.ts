@@ -55,11 +55,11 @@ export function appendService(node: NodeContext): handleClientStreamingCall<Appe
       if (failed || call.cancelled || !options) return;
       const refused = refusal(node, wireCall);
       if (refused) return fail(refused);
-      const fault = node.faults.takeAppendFault();
+      const stream = streamName(options.getStreamIdentifier());
+      const fault = node.faults.takeAppendFault(stream);
       if (fault === 'lose-request') return;
       if (fault === 'not-ready') return fail(wireErrors.notReady());
       if (fault === 'busy') return fail(wireErrors.busy());
-      const stream = streamName(options.getStreamIdentifier());
       const expected = expectedRevision(options, options.getRevision());
       const outcome = node.store.append(stream, expected, events);
       if (fault === 'lose-reply') return;

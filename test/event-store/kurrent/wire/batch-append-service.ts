@@ -82,7 +82,7 @@ export function batchAppendService(node: NodeContext): handleBidiStreamingCall<B
 
 /** Stores a complete batch and answers, except for what a fault makes of it. */
 function store(node: NodeContext, call: BatchCall, request: BatchAppendReq, batch: Batch): void {
-  const fault = node.faults.takeAppendFault();
+  const fault = node.faults.takeAppendFault(batch.stream);
   if (fault === 'lose-request') return;
   const fill = fault === 'not-ready' || fault === 'busy' ? REFUSALS[fault] : outcomeOf(node, batch);
   if (fault === 'lose-reply') return;

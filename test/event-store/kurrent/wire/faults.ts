@@ -1,18 +1,4 @@
-/** What can befall one append. */
-export type AppendFault =
-  /** Neither stored nor answered. */
-  | 'lose-request'
-  /** Stored, never answered; the connection stays. */
-  | 'lose-reply'
-  /** Stored, then the connection is reset. */
-  | 'reset-after-write'
-  /** Answered twice. */
-  | 'duplicate-reply'
-  /** Stored, but the answer is that it took too long. */
-  | 'commit-timeout'
-  /** Not stored: the server says that it is not ready, or too busy. */
-  | 'not-ready'
-  | 'busy';
+import { type AppendFault, AppendFaultQueue } from './append-fault-queue.js';
 
 /** What the faults act upon. */
 export interface FaultTarget {
@@ -29,12 +15,15 @@ export interface OpenCall {
   fail(error: Error): void;
 }
 
-/** Faults of one server. Those of appends befall the next ones, in the order in which they were asked for. */
+/**
+ * Faults of one server. Those of appends befall the next ones to arrive, `times` of them, in the order in which they
+ * were asked for.
+ */
 export class Faults {
   readonly #target: FaultTarget;
   readonly #tooSlow: () => Error;
   readonly #terminated: () => Error;
-  readonly #appends: AppendFault[] = [];
+  readonly #appends = new AppendFaultQueue();
   readonly #open = new Set<OpenCall>();
   readonly #held: (() => void)[] = [];
   #delay = 0;
@@ -46,6 +35,11 @@ export class Faults {
     this.#target = target;
     this.#tooSlow = errors.tooSlow;
     this.#terminated = errors.terminated;
+  }
+
+  /** Faults of appends befall only those to that stream; undefined: those to any. */
+  aimAt(stream: string | undefined): void {
+    this.#appends.aimAt(stream);
   }
 
   /** Every request waits that many milliseconds before it is handled; 0 ends it. */
@@ -62,28 +56,38 @@ export class Faults {
     };
   }
 
+  /** Neither stored nor answered. */
   loseRequest(times = 1): void {
-    this.#next('lose-request', times);
+    this.#appends.add('lose-request', times);
   }
 
+  /** Stored, never answered; the connection stays. */
   loseReply(times = 1): void {
-    this.#next('lose-reply', times);
+    this.#appends.add('lose-reply', times);
   }
 
+  /** Stored, then the connection is reset. */
   resetAfterWrite(times = 1): void {
-    this.#next('reset-after-write', times);
+    this.#appends.add('reset-after-write', times);
   }
 
   duplicateReply(times = 1): void {
-    this.#next('duplicate-reply', times);
+    this.#appends.add('duplicate-reply', times);
   }
 
+  /** Stored, but the answer is that it took too long. */
   commitTimeout(times = 1): void {
-    this.#next('commit-timeout', times);
+    this.#appends.add('commit-timeout', times);
   }
 
+  /** Not stored. */
   refuse(times = 1, because: 'not-ready' | 'busy' = 'busy'): void {
-    this.#next(because, times);
+    this.#appends.add(because, times);
+  }
+
+  /** Resolves once every fault of an append that was asked for has befallen one. */
+  allTaken(): Promise<void> {
+    return this.#appends.allTaken();
   }
 
   /** The connections break once that many more events (at least 1) went out on reads and subscriptions. */
@@ -136,8 +140,8 @@ export class Faults {
     return this.#liveBuffer;
   }
 
-  takeAppendFault(): AppendFault | undefined {
-    return this.#appends.shift();
+  takeAppendFault(stream: string): AppendFault | undefined {
+    return this.#appends.take(stream);
   }
 
   async beforeHandling(): Promise<void> {
@@ -164,9 +168,5 @@ export class Faults {
   opened(call: OpenCall): () => void {
     this.#open.add(call);
     return () => this.#open.delete(call);
-  }
-
-  #next(fault: AppendFault, times: number): void {
-    for (let index = 0; index < times; index += 1) this.#appends.push(fault);
   }
 }

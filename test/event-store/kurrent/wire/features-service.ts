@@ -18,14 +18,15 @@ const METHODS: readonly (readonly [service: string, method: string, ...features:
 /** What a 23.10 server says of the methods that are served here, by which the client picks BatchAppend. */
 export function featuresService(
   node: NodeContext,
-  version = '23.10.6',
+  batchAppend: boolean,
 ): handleUnaryCall<sharedPb.Empty, SupportedMethods> {
   return async (call, callback) => {
     recordCall(node, 'features', call.metadata);
     await node.faults.beforeHandling();
     const answer = new featuresPb.SupportedMethods();
-    answer.setEventStoreServerVersion(version);
+    answer.setEventStoreServerVersion('23.10.6');
     for (const [service, method, ...features] of METHODS) {
+      if (method === 'batchappend' && !batchAppend) continue;
       const supported = new featuresPb.SupportedMethod();
       supported.setServiceName(service).setMethodName(method).setFeaturesList(features);
       answer.addMethods(supported);

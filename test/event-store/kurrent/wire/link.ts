@@ -6,6 +6,9 @@ interface Pair {
   readonly inner: Socket;
 }
 
+/** Clients of one process share connections by address, so that a new server must not be where a gone one was. */
+const usedPorts = new Set<number>();
+
 /**
  * The wire between clients and a server: forwards bytes, so that it can stand still or break without the server's
  * knowledge, and so that the port stays the same while the process behind it dies.
@@ -30,7 +33,14 @@ export class Link {
     const listener = createServer({ noDelay: true }, (outer) => this.#accept(outer));
     listener.listen(this.#port, '127.0.0.1');
     await once(listener, 'listening');
-    this.#port = (listener.address() as AddressInfo).port;
+    const { port } = listener.address() as AddressInfo;
+    if (this.#port === 0 && usedPorts.has(port)) {
+      await this.listen();
+      listener.close();
+      return;
+    }
+    usedPorts.add(port);
+    this.#port = port;
     this.#listener = listener;
   }
 

@@ -4,7 +4,7 @@ import type { ExpectedRevision, ProposedEvent } from './records.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export class BadRequest extends Error {}
+class BadRequest extends Error {}
 
 type ProposedMessage = Pick<
   BatchAppendReq.ProposedMessage,

@@ -33,7 +33,7 @@ export function metadataOf(stream: string, last: StoredEvent | undefined): Strea
 export const isSoftDeleted = (metadata: StreamMetadata): boolean => metadata.truncateBefore === TOMBSTONE;
 
 /** The first revision that `$tb` and `$maxCount` leave readable in a stream that ends at `last`. */
-export function firstReadable(metadata: StreamMetadata, last: bigint): bigint {
+function firstReadable(metadata: StreamMetadata, last: bigint): bigint {
   const byCount = metadata.maxCount === undefined ? 0n : last - metadata.maxCount + 1n;
   const byTruncation = metadata.truncateBefore ?? 0n;
   const first = byCount > byTruncation ? byCount : byTruncation;

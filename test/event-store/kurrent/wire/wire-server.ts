@@ -24,6 +24,8 @@ export interface WireServerOptions {
   readonly store?: WireStore;
   /** Bytes of event data in one append; 1 MiB unless told. */
   readonly maxAppendSize?: number;
+  /** Whether the server says that it knows BatchAppend; without it the client makes a call of each append. */
+  readonly batchAppend?: boolean;
   readonly membership?: Membership;
 }
 
@@ -70,7 +72,7 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
     delete: deleteService(node),
     tombstone: tombstoneService(node),
   });
-  server.addService(ServerFeaturesService, { getSupportedMethods: featuresService(node) });
+  server.addService(ServerFeaturesService, { getSupportedMethods: featuresService(node, options.batchAppend ?? true) });
   server.addService(GossipService, { read: gossipService(node) });
   await link.listen();
   membership.add(self());
