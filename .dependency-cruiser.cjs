@@ -14,7 +14,10 @@ module.exports = {
     {
       name: 'only-composition-roots-import-adapters',
       severity: 'error',
-      from: { path: '^(src|projections)/', pathNot: `${adapters}|^src/(serve|projector-thread|cli/log-copy)\\.ts$` },
+      from: {
+        path: '^(src|projections)/',
+        pathNot: `${adapters}|^src/(serve|projector-thread|cli/(log-copy|database-copy|take-snapshot|log-move))\\.ts$`,
+      },
       to: { path: adapters },
     },
     {

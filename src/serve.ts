@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { PROJECTIONS } from '../projections/index.js';
 import type { Parts } from './app.module.js';
 import type { EventStore } from './event-store/event-store.js';
 import { openKurrentLog } from './event-store/kurrent/open-kurrent-log.js';
@@ -6,6 +7,7 @@ import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
 import { type GateOptions, gateForOne, openGate } from './http/open-gate.js';
 import { importSample } from './import/sample.js';
 import { Projector } from './projecting/projector.js';
+import { hasViews, Snapshot } from './projecting/snapshot.js';
 import type { LogServer } from './projecting/thread-follower.js';
 import type { Views } from './projecting/views.js';
 import { ambient } from './serving/ambient.js';
@@ -25,6 +27,8 @@ export interface ServeOptions extends GateOptions {
   readonly dataDir: string;
   /** Keeps the log instead; what the data directory then holds of it can be made again. */
   readonly server?: LogServer | undefined;
+  /** A snapshot to start from, if the data directory has no views yet. */
+  readonly snapshot?: string | undefined;
   readonly sample?: boolean;
   /** Follow the log in a thread of its own; the program must then run from its compiled files. */
   readonly thread?: boolean;
@@ -53,6 +57,7 @@ const log = new Logger('service');
 /**
  * Opens the stores, follows the log, and listens.
  * @throws {AccessError} if others could reach it and nothing would tell who asks
+ * @throws {SnapshotRefused} if the snapshot is of another log or version
  * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
  */
 export async function serve(options: ServeOptions): Promise<Service> {
@@ -68,10 +73,20 @@ export async function serve(options: ServeOptions): Promise<Service> {
   };
   return told(telemetry, async (onClose) => {
     const gate = await openGate(options, (error) => log.error(messageOf(error)));
+    const snapshot = snapshotFor(options);
+    const onGroup = metrics.group;
     const store: TellingStore = server
-      ? await openKurrentLog({ ...server, directory: dataDir, clock, onGroup: metrics.group, onFailure: reportServer })
-      : openSqliteLog({ directory: dataDir, clock, onGroup: metrics.group });
+      ? await openKurrentLog({
+          ...server,
+          directory: dataDir,
+          clock,
+          onGroup,
+          onFailure: reportServer,
+          onIdentified: async (id) => snapshot?.placePositions(id, dataDir),
+        })
+      : openSqliteLog({ directory: dataDir, clock, onGroup });
     onClose(() => store.close());
+    await snapshot?.placeViews(store, dataDir);
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, reports, onClose, server);
     const parts = assemble(store, views, follower, telemetry);
     const caughtUp = follower.start().then((reached) => {
@@ -81,6 +96,14 @@ export async function serve(options: ServeOptions): Promise<Service> {
     if (sample) await importSample(parts.writing);
     return { parts, url: await listen(parts, host, port, onClose, gate) };
   });
+}
+
+/** A replica that is started again has views of its own, and is not held up by a snapshot that may be gone by then. */
+function snapshotFor({ snapshot, dataDir }: ServeOptions): Snapshot | undefined {
+  if (snapshot === undefined) return undefined;
+  if (!hasViews(dataDir, PROJECTIONS)) return Snapshot.open(snapshot, PROJECTIONS);
+  log.log(`the snapshot ${snapshot} is not used: ${dataDir} has views already`);
+  return undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AccessError } from '../access/access-error.js';
 import { EventStoreError } from '../event-store/errors.js';
+import { SnapshotRefused } from '../projecting/snapshot-refused.js';
 import { TracingUnavailable } from '../telemetry/tracing-unavailable.js';
 
 /** What was asked for did not come about; the message is for the person at the terminal. Ends with exit code 1. */
@@ -9,7 +10,9 @@ export class Failure extends Error {
 
 /** One line for a person about anything thrown; undefined for what nobody foresaw. */
 export function explained(error: unknown): string | undefined {
-  if ([Failure, EventStoreError, AccessError, TracingUnavailable].some((known) => error instanceof known)) {
+  if (
+    [Failure, EventStoreError, AccessError, SnapshotRefused, TracingUnavailable].some((known) => error instanceof known)
+  ) {
     return (error as Error).message;
   }
   if (!(error instanceof Error)) return undefined;

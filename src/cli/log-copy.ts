@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { makeDirectory, moveDurably } from '../event-store/durable-files.js';
-import { asSingleFile, checkedContents, copyDatabase, type LogContents } from '../event-store/sqlite/backup.js';
+import { asSingleFile, checkedContents, type LogContents } from '../event-store/sqlite/backup.js';
 import { openSqliteLog } from '../event-store/sqlite/open-sqlite-log.js';
 import { lockForWriting } from '../event-store/sqlite/writer-lock.js';
-import { borrow } from './borrow.js';
+import { copyTo } from './database-copy.js';
 import { Failure } from './failure.js';
+import { inScratch } from './scratch.js';
 import { StatusLine } from './status-line.js';
 
 export type { LogContents };
@@ -67,45 +68,24 @@ function assertFree(path: string, advice: string): void {
 }
 
 /** Copies a log into an empty directory, checks the copy, has it put where it belongs, and removes the directory. */
-async function copied(original: string, scratch: string, deliver: (copy: string) => void): Promise<LogContents> {
-  const tidy = (): void => rmSync(scratch, { recursive: true, force: true });
-  const abandon = (): void => {
-    tidy();
-    process.exit(1);
-  };
-  process.on('SIGINT', abandon).on('SIGTERM', abandon);
-  const copy = join(scratch, LOG);
-  const status = new StatusLine();
-  try {
-    await copyTo(copy, original);
-    status.show(() => 'checking every event of the copy');
-    const contents = await checkedContents(copy);
-    deliver(copy);
-    return contents;
-  } catch (error) {
-    // The copy is as its original is, and that is the one a person knows.
-    if (error instanceof Error) error.message = error.message.replaceAll(copy, original);
-    throw error;
-  } finally {
-    process.off('SIGINT', abandon).off('SIGTERM', abandon);
-    status.clear();
-    tidy();
-  }
-}
-
-async function copyTo(copy: string, original: string): Promise<void> {
-  const name = basename(original);
-  const borrowed = await borrow(dirname(original), name, dirname(copy));
-  if (borrowed === dirname(original)) {
+const copied = (original: string, scratch: string, deliver: (copy: string) => void): Promise<LogContents> =>
+  inScratch(scratch, async () => {
+    const copy = join(scratch, LOG);
     const status = new StatusLine();
-    await copyDatabase(original, copy, (done, of) => status.show(() => `copying: ${Math.floor((done * 100) / of)} %`));
-  } else if (name !== LOG) {
-    // Nobody has the original open, so that the borrowed copy is the copy.
-    for (const suffix of ['', '-wal']) {
-      if (existsSync(join(borrowed, name + suffix))) renameSync(join(borrowed, name + suffix), copy + suffix);
+    try {
+      await copyTo(copy, original);
+      // Whose file it is comes before anything is written to it.
+      await openSqliteLog({ directory: scratch, readOnly: true, clock: Date.now }).close();
+      asSingleFile(copy);
+      status.show(() => 'checking every event of the copy');
+      const contents = await checkedContents(copy);
+      deliver(copy);
+      return contents;
+    } catch (error) {
+      // The copy is as its original is, and that is the one a person knows.
+      if (error instanceof Error) error.message = error.message.replaceAll(copy, original);
+      throw error;
+    } finally {
+      status.clear();
     }
-  }
-  // Whose file it is comes before anything is written to it.
-  await openSqliteLog({ directory: dirname(copy), readOnly: true, clock: Date.now }).close();
-  asSingleFile(copy);
-}
+  });

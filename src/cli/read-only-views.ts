@@ -43,7 +43,7 @@ function openedAsTheyAre(directory: string, log: string): Views | undefined {
     // Just being made, damaged, or not to be read by us: it matters little, they can be built.
     return undefined;
   }
-  if (views.sql.get<{ value: string }>("SELECT value FROM meta WHERE name = 'log'")?.value === log) return views;
+  if (views.log === log) return views;
   views.close();
   return undefined;
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveReadOnly } from '../serve.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
 import { readOnlyViews } from './read-only-views.js';
+import { inScratch } from './scratch.js';
 import type { Service } from './service-url.js';
 
 /**
@@ -16,13 +17,7 @@ import type { Service } from './service-url.js';
 export async function askDirectory(directory: string, ask: (service: Service) => Promise<void>): Promise<void> {
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
   const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
-  const tidy = (): void => rmSync(scratch, { recursive: true, force: true });
-  const abandon = (): void => {
-    tidy();
-    process.exit(1);
-  };
-  process.on('SIGINT', abandon).on('SIGTERM', abandon);
-  try {
+  await inScratch(scratch, async () => {
     const service = await serveReadOnly({
       logDir: await borrow(directory, 'log.db', scratch),
       viewsFor: (store) => readOnlyViews(store, directory, scratch),
@@ -32,8 +27,5 @@ export async function askDirectory(directory: string, ask: (service: Service) =>
     } finally {
       await service.close();
     }
-  } finally {
-    process.off('SIGINT', abandon).off('SIGTERM', abandon);
-    tidy();
-  }
+  });
 }

@@ -10,6 +10,7 @@ import { addKey } from './key.command.js';
 import { addReplay } from './replay.command.js';
 import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
+import { addSnapshot } from './snapshot.command.js';
 import { addState } from './state.command.js';
 import { addTimeline } from './timeline.command.js';
 import { addWhy } from './why.command.js';
@@ -33,6 +34,8 @@ Examples:
                                                       the story, one development at a time
   $ regtime backup --to backup.db                     copy the log while it is served
   $ regtime restore --from backup.db --data-dir ./elsewhere
+  $ regtime snapshot --to ./snapshot                  copy the views while they are served, for a new replica:
+  $ regtime serve --data-dir ./replica --snapshot ./snapshot --event-store-url esdb://…
   $ regtime key create --role recorder --name newsdesk  from then on, who asks has to say so
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
@@ -45,6 +48,7 @@ const SETTINGS = [
   'EVENT_STORE_URL',
   'EVENT_STORE_PREFIX',
   'SAMPLE',
+  'SNAPSHOT',
   'REGTIME_URL',
   'REGTIME_KEY',
   'LOG_LEVEL',
@@ -90,6 +94,7 @@ function program(): Command {
     addReplay,
     addBackup,
     addRestore,
+    addSnapshot,
     addKey,
   ];
   for (const add of commands) add(regtime);

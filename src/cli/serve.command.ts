@@ -42,6 +42,11 @@ export function addServe(program: Command): void {
       ),
     )
     .addOption(
+      new Option('--snapshot <directory>', 'views to start from where there are none yet; see regtime snapshot').env(
+        'SNAPSHOT',
+      ),
+    )
+    .addOption(
       new Option('--log-level <level>', 'what is told on stderr; info tells of every request')
         .env('LOG_LEVEL')
         .choices(LOG_LEVELS)
@@ -60,6 +65,7 @@ export function addServe(program: Command): void {
       host,
       port,
       dataDir,
+      snapshot,
       sample,
       logLevel: level,
       logFormat: format,
@@ -74,6 +80,7 @@ export function addServe(program: Command): void {
       port,
       dataDir,
       ...(url !== undefined && { server: { url, prefix } }),
+      snapshot,
       sample: sample ?? process.env.SAMPLE === '1',
       logging: { level, format },
       ...accessOf(command),

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { LogUnavailable } from './errors.js';
 
 /** A directory just made could be lost in a power cut, with all that is in it, until its parent is synced. */
@@ -36,6 +36,14 @@ function makeOne(directory: string): void {
 export function moveDurably(from: string, to: string): void {
   // To be synced, a file need not be open for writing, but on Windows it must.
   sync(from, 'r+');
+  renameSync(from, to);
+  syncDirectory(dirname(to));
+}
+
+/** The same of a directory with the files in it. */
+export function moveDirectoryDurably(from: string, to: string): void {
+  for (const name of readdirSync(from)) sync(join(from, name), 'r+');
+  syncDirectory(from);
   renameSync(from, to);
   syncDirectory(dirname(to));
 }

@@ -35,7 +35,10 @@ async function openIfSound(options: ViewsOptions, store: FollowedLog): Promise<V
  * A log that was restored from a backup has lost the events after it and may have got others in their place: the id
  * of the log tells nothing of that, the event at the checkpoint does.
  */
-export async function holdThatLog({ checkpoint, last }: Views, store: FollowedLog): Promise<boolean> {
+export async function holdThatLog(
+  { checkpoint, last }: Pick<Views, 'checkpoint' | 'last'>,
+  store: FollowedLog,
+): Promise<boolean> {
   if (checkpoint === 0) return true;
   for await (const [event] of store.readAll(checkpoint)) return event?.envelope.id === last;
   return false;

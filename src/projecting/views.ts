@@ -59,6 +59,11 @@ export class Views implements ReadableViews {
     return this.#db.name;
   }
 
+  /** The id of the log whose views these are; undefined while they are being made. */
+  get log(): string | undefined {
+    return this.sql.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'log'`)?.value;
+  }
+
   get checkpoint(): number {
     return this.#checkpoint;
   }

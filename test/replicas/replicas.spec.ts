@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { build } from '../cli/build.js';
-import { type Served, served, stop, temporaryDirectory } from '../cli/program.js';
+import { type Served, served, stop } from '../cli/program.js';
 import { startWireServer, type WireServer } from '../event-store/kurrent/wire/wire-server.js';
 import { Counters } from './counters.js';
 

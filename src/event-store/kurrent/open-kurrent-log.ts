@@ -28,6 +28,8 @@ export interface KurrentLogOptions {
   readonly directory: string;
   /** Milliseconds since 1970-01-01, for the note of when the log was started. */
   readonly clock: () => number;
+  /** Told which log it is, before the positions of this node are opened. */
+  readonly onIdentified?: (log: string) => Promise<void>;
   readonly onFailure?: NumberingOptions['onFailure'];
   /** Told of every append, which the server commits by itself. */
   readonly onGroup?: (group: CommittedGroup) => void;
@@ -61,6 +63,7 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
     }
     const feed: Feed = { client: shared.client, server: shared.server, prefix };
     const log = await identified(feed, directory, clock());
+    await options.onIdentified?.(log);
     database = await soundDatabase(feed, directory, log);
     const numbering = new Numbering({ feed, log, database, onFailure, backoff });
     const { positions } = numbering;

@@ -1,0 +1,81 @@
+import { constants, existsSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Projection } from '../../projections/projection.js';
+import { moveDurably } from '../event-store/durable-files.js';
+import type { FollowedLog } from '../event-store/event-store.js';
+import { holdThatLog } from './open-views.js';
+import { readManifest, type SnapshotFile, type SnapshotManifest, sha256Of } from './snapshot-manifest.js';
+import { SnapshotRefused } from './snapshot-refused.js';
+import { viewsFile } from './views.js';
+
+/** A snapshot of views, to be put into a data directory that has none yet. */
+export class Snapshot {
+  private constructor(
+    private readonly from: string,
+    private readonly manifest: SnapshotManifest,
+  ) {}
+
+  /** @throws {SnapshotRefused} for what is no snapshot, or one of other versions of the views or the rules */
+  static open(from: string, projections: readonly Projection[]): Snapshot {
+    const manifest = readManifest(from);
+    const own = basename(viewsFile({ directory: '', projections }));
+    if (manifest.views.name !== own) {
+      throw new SnapshotRefused(
+        `the snapshot ${from} is of another version: it has ${manifest.views.name}, this program needs ${own}. ` +
+          'Take one with this version, or start without: the views are then built from the log',
+      );
+    }
+    return new Snapshot(from, manifest);
+  }
+
+  /**
+   * Puts in place how the log was numbered; to be called before the positions of this node are opened.
+   * @throws {SnapshotRefused} if it is of another log
+   */
+  async placePositions(log: string, directory: string): Promise<void> {
+    this.#assertOf(log);
+    const { positions } = this.manifest;
+    if (positions) await this.#place(positions, directory);
+  }
+
+  /**
+   * Puts the views in place, unless there are some.
+   * @throws {SnapshotRefused} if they are of another log, or of one that has gone another way since
+   */
+  async placeViews(store: FollowedLog, directory: string): Promise<void> {
+    this.#assertOf(store.log);
+    const { position, event, views } = this.manifest;
+    if (!(await holdThatLog({ checkpoint: position, last: event ?? undefined }, store))) {
+      throw new SnapshotRefused(
+        `the snapshot ${this.from} does not belong to this log as it is now: at position ${position} there is not the ` +
+          'event that it was taken at. Was the log restored from an older backup?',
+      );
+    }
+    await this.#place(views, directory);
+  }
+
+  #assertOf(log: string): void {
+    if (log === this.manifest.log) return;
+    throw new SnapshotRefused(`the snapshot ${this.from} is of another log: ${this.manifest.log}, not ${log}`);
+  }
+
+  async #place({ name, sha256 }: SnapshotFile, directory: string): Promise<void> {
+    const to = join(resolve(directory), name);
+    if (basename(name) !== name || existsSync(to)) return;
+    const partial = `${to}.partial`;
+    try {
+      await copyFile(join(this.from, name), partial, constants.COPYFILE_FICLONE);
+      if ((await sha256Of(partial)) !== sha256) {
+        throw new SnapshotRefused(`the snapshot ${this.from} is damaged: ${name} is not as it was written`);
+      }
+      moveDurably(partial, to);
+    } finally {
+      rmSync(partial, { force: true });
+    }
+  }
+}
+
+/** Whether a directory has views already, so that no snapshot is needed. */
+export const hasViews = (directory: string, projections: readonly Projection[]): boolean =>
+  existsSync(viewsFile({ directory, projections }));
