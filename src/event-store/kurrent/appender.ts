@@ -8,7 +8,7 @@ import { inTime } from './in-time.js';
 import { asLogError, isPassing, typeOf } from './kurrent-errors.js';
 import type { StorePoint } from './store-point.js';
 import { eventData, sealedEvent } from './stored-event.js';
-import { readStored } from './stream-reading.js';
+import { READ_PATIENCE, readStored } from './stream-reading.js';
 import type { Feed } from './subscription.js';
 
 /** Milliseconds an append is given: one attempt, all of them, and the pause between two. */
@@ -45,10 +45,14 @@ export class Appender {
     const { attempt, whole, pause: between } = this.patience;
     const until = Date.now() + whole;
     let unanswered: unknown;
+    let sent = false;
     for (;;) {
       const left = until - Date.now();
       try {
-        return await this.#inFlight.run(Math.max(left, 0), () => this.#once(append, events, attempt));
+        return await this.#inFlight.run(Math.max(left, 0), () => {
+          sent = true;
+          return this.#once(append, events, attempt);
+        });
       } catch (error) {
         if (typeOf(error) === 'wrong-expected-version') {
           const stored = unanswered === undefined ? undefined : await this.#readBack(append);
@@ -63,7 +67,9 @@ export class Appender {
       if (Date.now() + between >= until) break;
       await pause(between);
     }
-    throw this.#unknown(append, unanswered);
+    const stored = sent ? await this.#readBack(append, attempt).catch(() => undefined) : undefined;
+    if (stored) return stored;
+    throw this.#given(append, unanswered, sent);
   }
 
   async #once(append: PreparedAppend, events: JSONEventData[], milliseconds: number): Promise<Stored> {
@@ -91,8 +97,12 @@ export class Appender {
   }
 
   /** Whether the stream has these very events where they were to be. */
-  async #readBack({ stream, expectedRevision, events }: PreparedAppend): Promise<Stored | undefined> {
-    const found = await readStored(this.feed, stream, { from: expectedRevision + 1, limit: events.length });
+  async #readBack(
+    { stream, expectedRevision, events }: PreparedAppend,
+    patience = READ_PATIENCE,
+  ): Promise<Stored | undefined> {
+    const range = { from: expectedRevision + 1, limit: events.length };
+    const found = await readStored(this.feed, stream, range, patience);
     const ours = found?.filter((stored, index) => {
       const read = sealedEvent(stored, stream);
       return (
@@ -104,9 +114,10 @@ export class Appender {
     return ours?.length === events.length ? { point: ours.at(-1)?.position } : undefined;
   }
 
-  #unknown({ stream }: PreparedAppend, cause: unknown): LogUnavailable {
+  #given({ stream }: PreparedAppend, cause: unknown, sent: boolean): LogUnavailable {
     const { message } = asLogError(cause, this.feed.server) as Error;
-    return new LogUnavailable(`${message}; whether stream ${stream} was written is not known`, { cause });
+    const state = sent ? 'may have been written or not' : 'was not written';
+    return new LogUnavailable(`${message}; stream ${stream} ${state}`, { cause });
   }
 }
 

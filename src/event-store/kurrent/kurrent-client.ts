@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { LogUnavailable } from '../errors.js';
 import { connectionString, shownUrl } from './store-url.js';
@@ -11,6 +12,9 @@ export interface SharedClient {
   /** Ends what the client still has under way once nobody else uses it. */
   release(): Promise<void>;
 }
+
+/** Milliseconds given to the client to end what it has under way. */
+const DISPOSAL = 500;
 
 interface Current {
   readonly url: string;
@@ -44,14 +48,23 @@ export function shareClient(url: string): SharedClient {
       used.users -= 1;
       if (used.users > 0) return;
       if (current === used) current = undefined;
-      await used.client.dispose();
+      await Promise.race([disposed(used.client), pause(DISPOSAL)]);
     },
   };
 }
 
-/** A part of the client that its types don't show: it opens every call. */
+/** Parts of the client that its types don't show: its connection, and what opens every call. */
 interface Internals {
+  getChannel(): Promise<{ close(): void }>;
   GRPCStreamCreator<S>(service: unknown, name: string, creator: (service: S) => Duplex, cache?: unknown): unknown;
+}
+
+/** Ends its calls, which may never come to an end where the server has ended one itself, and the connection. */
+async function disposed(client: EventStoreDBClient): Promise<void> {
+  const calls = client.dispose();
+  const channel = await (client as unknown as Internals).getChannel();
+  await Promise.race([calls, pause(DISPOSAL / 2)]);
+  channel.close();
 }
 
 function connect(url: string): EventStoreDBClient {

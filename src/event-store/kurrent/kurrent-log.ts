@@ -62,6 +62,7 @@ export class KurrentLog implements EventStore {
   async readStream(stream: string): Promise<readonly RecordedEvent[]> {
     this.#assertOpen();
     const { feed, numbering, positions, patience } = this.parts;
+    numbering.assertSound();
     const known = positions.revisionOf(stream) ?? NO_STREAM;
     const stored = (await readStored(feed, stream)) ?? [];
     numbering.assertSound();
