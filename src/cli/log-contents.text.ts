@@ -1,4 +1,4 @@
-import type { LogContents } from './log-copy.js';
+import type { LogContents } from '../event-store/copy-log.js';
 
 /** One line by which copies of a log can be compared: the same contents, the same line. */
 export const contentsText = ({ log, position, recordedAt, digest }: LogContents): string =>

@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { LogContents } from '../event-store/copy-log.js';
 import { makeDirectory, moveDurably } from '../event-store/durable-files.js';
-import { asSingleFile, checkedContents, type LogContents } from '../event-store/sqlite/backup.js';
+import { asSingleFile, checkedContents } from '../event-store/sqlite/backup.js';
 import { openSqliteLog } from '../event-store/sqlite/open-sqlite-log.js';
 import { lockForWriting } from '../event-store/sqlite/writer-lock.js';
 import { copyTo } from './database-copy.js';
 import { Failure } from './failure.js';
 import { inScratch } from './scratch.js';
 import { StatusLine } from './status-line.js';
-
-export type { LogContents };
 
 const LOG = 'log.db';
 /** Journals that SQLite would play back into a file that gets the name beside them. */

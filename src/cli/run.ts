@@ -7,6 +7,7 @@ import { explained } from './failure.js';
 import { addHistory } from './history.command.js';
 import { addImport } from './import.command.js';
 import { addKey } from './key.command.js';
+import { addMigrate } from './migrate.command.js';
 import { addReplay } from './replay.command.js';
 import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
@@ -34,6 +35,8 @@ Examples:
                                                       the story, one development at a time
   $ regtime backup --to backup.db                     copy the log while it is served
   $ regtime restore --from backup.db --data-dir ./elsewhere
+  $ regtime migrate --from ./var --to esdb://localhost:2113
+                                                      copy the log to an event store, or back
   $ regtime snapshot --to ./snapshot                  copy the views while they are served, for a new replica:
   $ regtime serve --data-dir ./replica --snapshot ./snapshot --event-store-url esdb://…
   $ regtime key create --role recorder --name newsdesk  from then on, who asks has to say so
@@ -94,6 +97,7 @@ function program(): Command {
     addReplay,
     addBackup,
     addRestore,
+    addMigrate,
     addSnapshot,
     addKey,
   ];

@@ -60,6 +60,11 @@ export class LogTooNew extends EventStoreError {
   }
 }
 
+/** A log can't be copied there: something else is there, or somebody else writes it. */
+export class TargetRefused extends EventStoreError {
+  override readonly name = 'TargetRefused';
+}
+
 /** The log was opened for reading only. */
 export class LogReadOnly extends EventStoreError {
   override readonly name = 'LogReadOnly';

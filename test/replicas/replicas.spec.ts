@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { build } from '../cli/build.js';
 import { type Served, served, stop } from '../cli/program.js';
 import { startWireServer, type WireServer } from '../event-store/kurrent/wire/wire-server.js';
+import { answersAt } from './answers.js';
 import { Counters } from './counters.js';
 
 const BUILD_TIMEOUT = 120_000;
@@ -47,30 +48,6 @@ function checkpointOf(dataDir: string): number {
 async function logPosition(url: string): Promise<string> {
   const { log } = (await (await fetch(`${url}/health/ready`)).json()) as { log: { position: string } };
   return log.position;
-}
-
-/** What a replica answers at a position, byte for byte, with the answer's ETag. */
-async function answersAt(url: string, position: string): Promise<readonly string[]> {
-  const at = `knownAt=position:${position}&asOf=2021-09-15`;
-  const answers: string[] = [];
-  for (const path of [
-    `/v1/state?${at}&limit=1000`,
-    `/v1/timeline?${at}&limit=1000`,
-    `/v1/timeline?${at}&limit=1000&q=wechat&include=retracted`,
-    `/v1/facts/links:wechat:taobao/why?${at}`,
-    `/v1/facts/links:wechat:taobao/history?${at}`,
-    `/v1/entities?${at}&limit=1000`,
-    `/v1/events?to=${position}`,
-    `/v1/replay?asOf=2021-09-15&to=${position}`,
-  ]) {
-    const answer = await fetch(
-      `${url}${path}${path.startsWith('/v1/events') || path.startsWith('/v1/replay') ? '' : `&minPosition=${position}`}`,
-    );
-    const text = await answer.text();
-    expect([path, answer.status]).toEqual([path, 200]);
-    answers.push(`${path} ${answer.headers.get('etag')} ${text}`);
-  }
-  return answers;
 }
 
 describe('three replicas on one event store', () => {

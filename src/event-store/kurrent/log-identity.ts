@@ -27,8 +27,16 @@ export async function logId(feed: Feed): Promise<string | undefined> {
  */
 export async function startLog(feed: Feed, now: number): Promise<string> {
   await assertEmpty(feed);
+  return nameLog(feed, now, v4());
+}
+
+/**
+ * Says which log the streams under the prefix are of, unless somebody has said so already.
+ * @param now milliseconds since 1970-01-01. @returns the id that is there afterwards. @throws {LogUnavailable}
+ */
+export async function nameLog(feed: Feed, now: number, id: string): Promise<string> {
   const { client, prefix, server } = feed;
-  const data = { log: v4(), prefix, created: new Date(now).toISOString() };
+  const data = { log: id, prefix, created: new Date(now).toISOString() };
   const event = { id: v4(), type: STARTED, contentType: 'application/json' as const, data, metadata: undefined };
   try {
     await inTime(
@@ -53,7 +61,7 @@ async function assertEmpty(feed: Feed): Promise<void> {
       const other = events.find(({ streamId }) => streamId !== feed.prefix + LOG_STREAM);
       if (other) {
         throw new LogDamaged(
-          `there is ${other.streamId}, but no ${feed.prefix}${LOG_STREAM}: restore the event store, or use another prefix`,
+          `there is ${other.streamId}, but no ${feed.prefix}${LOG_STREAM}: finish the migration to it, restore the event store, or use another prefix`,
         );
       }
       // Somebody else has just started it, or nobody ever has.

@@ -28,6 +28,8 @@ export interface KurrentLogOptions {
   readonly directory: string;
   /** Milliseconds since 1970-01-01, for the note of when the log was started. */
   readonly clock: () => number;
+  /** Needs a log that was started already. */
+  readonly mustExist?: boolean;
   /** Told which log it is, before the positions of this node are opened. */
   readonly onIdentified?: (log: string) => Promise<void>;
   readonly onFailure?: NumberingOptions['onFailure'];
@@ -62,7 +64,7 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
       lock = lockForWriting(directory);
     }
     const feed: Feed = { client: shared.client, server: shared.server, prefix };
-    const log = await identified(feed, directory, clock());
+    const log = await identified(feed, directory, clock(), options.mustExist);
     await options.onIdentified?.(log);
     database = await soundDatabase(feed, directory, log);
     const numbering = new Numbering({ feed, log, database, onFailure, backoff });
@@ -112,9 +114,10 @@ async function numberedUp(numbering: Numbering): Promise<void> {
   }
 }
 
-async function identified(feed: Feed, directory: string, now: number): Promise<string> {
+async function identified(feed: Feed, directory: string, now: number, mustExist = false): Promise<string> {
   const known = await logId(feed);
   if (known !== undefined) return known;
+  if (mustExist) throw new LogUnavailable(`${feed.server} has no log under the prefix "${feed.prefix}"`);
   const [followed] = followedLogs(directory);
   if (followed !== undefined) {
     throw new LogUnavailable(

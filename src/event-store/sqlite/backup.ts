@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { LogContents } from '../copy-log.js';
 import { LogUnavailable } from '../errors.js';
-import type { Head } from '../event-store.js';
 import { openSqliteLog } from './open-sqlite-log.js';
 import { asLogError, isSqliteFailure } from './sqlite-errors.js';
-
-/** What a log holds; two copies of a log are the same exactly where these are. */
-export interface LogContents extends Head {
-  readonly log: string;
-  /** The log digest: SHA-256 over the leaf hashes of all events, 32 bytes each, in log order; lowercase hex. */
-  readonly digest: string;
-}
 
 /** Pages copied at a time, between which timers and signals have their turn. */
 const PAGES = 1_000;

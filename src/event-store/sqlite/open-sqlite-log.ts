@@ -15,6 +15,8 @@ export interface SqliteLogOptions {
   readonly directory: string;
   /** Takes no lock, needs an existing log and refuses appends. */
   readonly readOnly?: boolean;
+  /** The id of the log that is started where there is none; a new one unless told. */
+  readonly startAs?: string;
   /** Milliseconds since 1970-01-01, for the note of when the log was started; record times come with the events. */
   readonly clock: () => number;
   /** Told of every transaction that appends, once it is over. */
@@ -28,19 +30,19 @@ const BUSY_TIMEOUT_MS = 1000;
  * Opens the embedded log, starting a new one where there is none.
  * @throws {LogInUse} @throws {LogUnavailable} @throws {LogNotOurs} @throws {LogTooNew} @throws {LogDamaged}
  */
-export function openSqliteLog({ directory, readOnly = false, clock, onGroup }: SqliteLogOptions): SqliteLog {
+export function openSqliteLog({ directory, readOnly = false, startAs, clock, onGroup }: SqliteLogOptions): SqliteLog {
   if (directory === ':memory:') {
     const database = new Database(directory);
-    initialise(database, clock());
+    initialise(database, clock(), startAs);
     return new SqliteLog(identify(database), database, undefined, onGroup);
   }
   const path = join(resolve(directory), 'log.db');
   if (readOnly) return openFile(path);
   makeDirectory(dirname(path));
-  return openFile(path, { lock: lockForWriting(dirname(path)), clock, onGroup });
+  return openFile(path, { lock: lockForWriting(dirname(path)), startAs, clock, onGroup });
 }
 
-interface Writer extends Pick<SqliteLogOptions, 'clock' | 'onGroup'> {
+interface Writer extends Pick<SqliteLogOptions, 'startAs' | 'clock' | 'onGroup'> {
   readonly lock: WriterLock;
 }
 
@@ -54,7 +56,7 @@ function openFile(path: string, writer?: Writer): SqliteLog {
       if (hasJournal(path)) assertSound(path);
     }
     database = new Database(path, { readonly: writer === undefined, timeout: BUSY_TIMEOUT_MS });
-    if (writer !== undefined) initialise(database, writer.clock());
+    if (writer !== undefined) initialise(database, writer.clock(), writer.startAs);
     // Whose file it is comes before anything else that would write to it.
     const log = identify(database);
     if (writer !== undefined) makeDurable(database);

@@ -33,12 +33,12 @@ const SCHEMA = `
 const OBJECTS = ['meta', 'events', 'events_are_not_changed', 'events_are_not_removed', 'events_follow_the_last'];
 
 /** Makes an empty database a log, all or nothing; one that holds anything is left as it is. */
-export function initialise(database: Database.Database, now: number): void {
+export function initialise(database: Database.Database, now: number, log: string = v4()): void {
   if (!isEmpty(database)) return;
   const start = database.transaction(() => {
     database.exec(SCHEMA);
     const setMeta = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
-    setMeta.run('log', v4());
+    setMeta.run('log', log);
     setMeta.run('created', new Date(now).toISOString());
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);

@@ -1,0 +1,213 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
+import { build } from '../cli/build.js';
+import { type Ended, regtime, type Served, served, start, stop, temporaryDirectory } from '../cli/program.js';
+import { startWireServer, type WireServer } from '../event-store/kurrent/wire/wire-server.js';
+import { sealed } from '../event-store/sealed.js';
+import { tamper } from '../event-store/sqlite/tamper.js';
+import { answersAt } from '../replicas/answers.js';
+
+const BUILD_TIMEOUT = 120_000;
+const MANY = 3_000;
+
+let wire: WireServer;
+beforeAll(() => void build(), BUILD_TIMEOUT);
+beforeEach(async () => {
+  wire = await startWireServer();
+});
+afterEach(() => wire.stop());
+
+const migrate = (from: string, to: string, ...words: readonly string[]): Promise<Ended> =>
+  regtime(['migrate', '--from', from, '--to', to, ...words]);
+
+/** What was printed of the copy. */
+async function migrated(from: string, to: string, ...words: readonly string[]): Promise<string> {
+  const { stdout, ...end } = await migrate(from, to, ...words);
+  expect(end).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+async function refused(message: RegExp, from: string, to: string, ...words: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await migrate(from, to, ...words);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(message);
+}
+
+/** The same line of the original, by another way. */
+async function lineOf(dataDir: string): Promise<string> {
+  const { code, stdout } = await regtime(['backup', '--data-dir', dataDir, '--to', join(temporaryDirectory(), 'b.db')]);
+  expect(code).toBe(0);
+  return stdout;
+}
+
+/** Makes a log, or adds to one: a few streams whose events come by turns, by clocks that disagree. */
+async function written(events: number, dataDir = temporaryDirectory()): Promise<string> {
+  const store = openSqliteLog({ directory: dataDir, clock: Date.now });
+  const { position } = await store.head();
+  const began = Date.parse('2026-11-21T09:00:00.000Z');
+  const appends = Array.from({ length: events }, (_, index) => {
+    const number = position + index;
+    const [stream, revision] = [`development-${number % 7}`, Math.floor(number / 7)];
+    const recordedAt = new Date(began + number * 10 - (number % 3) * 25).toISOString();
+    return store.append(stream, revision - 1, [sealed(store.log, stream, revision, { recordedAt })]);
+  });
+  await Promise.all(appends);
+  await store.close();
+  return dataDir;
+}
+
+const eventsOn = ({ store }: WireServer): number =>
+  store.log.records.filter(({ stream }) => stream.startsWith('regtime.') && stream !== 'regtime.log').length;
+
+/** Starts a migration and kills it once so much is done. */
+async function killed(from: string, to: string, isEnough: () => boolean): Promise<void> {
+  const running = start('cli', ['migrate', '--from', from, '--to', to]);
+  while (!isEnough() && running.child.exitCode === null) await pause(1);
+  expect(await stop(running, 'SIGKILL')).toMatchObject({ code: null, stdout: '' });
+}
+
+describe('regtime migrate', () => {
+  it('takes a log that is being served to an event store and back: the same answers, byte for byte', async () => {
+    const original = await served(['--sample']);
+    const line = await lineOf(original.dataDir);
+    expect(await migrated(original.dataDir, wire.url)).toBe(line);
+    const onServer = await served(['--event-store-url', wire.url]);
+    const back = join(temporaryDirectory(), 'made', 'for it');
+    expect(await migrated(wire.url, back)).toBe(line);
+    expect(readdirSync(back).sort()).toEqual(['log.db', 'writer.lock']);
+    expect(await lineOf(back)).toBe(line);
+    const inDirectory = await served([], back);
+    for (const position of ['104', '60']) {
+      const answers = await answersAt(original.url, position);
+      expect(await answersAt(onServer.url, position)).toEqual(answers);
+      expect(await answersAt(inDirectory.url, position)).toEqual(answers);
+    }
+    await Promise.all([original, onServer, inDirectory].map((each) => stop(each)));
+  });
+
+  it('goes on where it was killed, to an event store that nobody can open before all is there', async () => {
+    const dataDir = await written(MANY);
+    await killed(dataDir, wire.url, () => eventsOn(wire) > 400);
+    const copied = eventsOn(wire);
+    expect(copied).toBeLessThan(MANY);
+    const words = ['serve', '--port', '0', '--data-dir', temporaryDirectory(), '--event-store-url', wire.url];
+    const tooEarly = await start('cli', words).ended;
+    expect(tooEarly).toMatchObject({ code: 1, stderr: expect.stringMatching(/finish the migration to it/) });
+
+    expect(await migrated(dataDir, wire.url)).toBe(await lineOf(dataDir));
+    expect(eventsOn(wire)).toBe(MANY);
+    expect(await migrated(wire.url, temporaryDirectory())).toBe(await lineOf(dataDir));
+  });
+
+  it('goes on where it was killed, in a directory that has no log before all is there', async () => {
+    const dataDir = await written(10 * MANY);
+    const to = temporaryDirectory();
+    await killed(dataDir, to, () => existsSync(join(to, 'migrating', 'log.db-wal')));
+    expect(existsSync(join(to, 'log.db'))).toBe(false);
+    expect(await migrated(dataDir, to)).toBe(await lineOf(dataDir));
+    expect(readdirSync(to).sort()).toEqual(['log.db', 'writer.lock']);
+  });
+
+  it.each<[string, () => string]>([
+    ['directory', () => temporaryDirectory()],
+    ['event store', () => wire.url],
+  ])('adds what is new to a copy that was made before, in a %s', async (_, place) => {
+    const [dataDir, to] = [await written(20), place()];
+    await migrated(dataDir, to);
+    await written(15, dataDir);
+    const line = await migrated(dataDir, to, '--json');
+    expect(JSON.parse(line)).toMatchObject({ position: '35' });
+    expect(await migrated(dataDir, to)).toBe(await lineOf(dataDir));
+  });
+
+  it('copies to another prefix of the same event store', async () => {
+    const dataDir = await written(20);
+    await migrated(dataDir, wire.url);
+    const line = await migrated(wire.url, wire.url, '--to-prefix', 'other.');
+    expect(line).toBe(await lineOf(dataDir));
+    expect(await migrated(wire.url, temporaryDirectory(), '--from-prefix', 'other.')).toBe(line);
+  });
+
+  it('copies a log without events', async () => {
+    const dataDir = await written(0);
+    expect(await migrated(dataDir, wire.url)).toBe(await lineOf(dataDir));
+    expect(await migrated(wire.url, temporaryDirectory())).toBe(await lineOf(dataDir));
+  });
+});
+
+describe('regtime migrate refuses, and changes nothing,', () => {
+  it('a target that is another log', async () => {
+    const [one, other] = [await written(5), await written(5)];
+    const before = await lineOf(other);
+    await refused(/^regtime: in \S+ there is another log, \S+, not \S+: choose another target\n$/, one, other);
+    expect(await lineOf(other)).toBe(before);
+    await migrated(other, wire.url);
+    await refused(/^regtime: on \S+, under the prefix "regtime\.", there is another log, [^\n]+\n$/, one, wire.url);
+    expect(eventsOn(wire)).toBe(5);
+  });
+
+  it('a target on which the migration of another log was cut off', async () => {
+    const [one, other] = [await written(5), await written(MANY)];
+    await killed(other, wire.url, () => eventsOn(wire) > 10);
+    await refused(/there is another log, /, one, wire.url);
+  });
+
+  it('a target that has gone another way since, or further', async () => {
+    const [dataDir, copy, further] = [await written(5), temporaryDirectory(), temporaryDirectory()];
+    await migrated(dataDir, copy);
+    await migrated(dataDir, further);
+    await written(2, dataDir);
+    await written(3, copy);
+    await refused(/ is not how the source begins: another event is at position 6\n$/, dataDir, copy);
+    await migrated(dataDir, wire.url);
+    await written(4, further);
+    await refused(/ is not how the source begins: another event is at position 6\n$/, further, wire.url);
+    await refused(/ goes on after position 5, where the source ends/, await restoredFrom(dataDir, 5), dataDir);
+    expect(eventsOn(wire)).toBe(7);
+  });
+
+  /** The same log, as it was when it had only so many events. */
+  async function restoredFrom(dataDir: string, events: number): Promise<string> {
+    const source = openSqliteLog({ directory: dataDir, readOnly: true, clock: Date.now });
+    const directory = temporaryDirectory();
+    const store = openSqliteLog({ directory, startAs: source.log, clock: Date.now });
+    for await (const page of source.readAll(1)) {
+      for (const event of page.slice(0, events)) {
+        await store.append(event.envelope.stream, event.envelope.revision - 1, [event]);
+      }
+    }
+    await source.close();
+    await store.close();
+    return directory;
+  }
+
+  it('a source whose events are not as they were written', async () => {
+    const dataDir = await written(5);
+    tamper(dataDir, `UPDATE events SET data = replace(data, 'event', 'other') WHERE seq = 3`);
+    await refused(/the payload of event \S+ isn't the one its envelope was sealed for/, dataDir, temporaryDirectory());
+  });
+
+  it('a source where there is none, and starts none there', async () => {
+    const to = temporaryDirectory();
+    await refused(/^regtime: there is no log in \S+\n$/, temporaryDirectory(), to);
+    await refused(/^regtime: \S+ has no log under the prefix "regtime\."\n$/, wire.url, to);
+    expect(readdirSync(to)).toEqual([]);
+    expect(wire.store.stream('regtime.log')).toEqual([]);
+  });
+
+  it('a target that a service is writing', async () => {
+    const service: Served = await served();
+    await refused(/ is being written by another process: /, await written(1), service.dataDir);
+    await stop(service);
+  });
+
+  it('one place for both, two event stores at once, and prefixes of a directory', async () => {
+    const dataDir = await written(1);
+    await refused(/^regtime: the source and the target are the same\n$/, dataDir, dataDir);
+    await refused(/^regtime: one process uses one event store, not esdb:/, wire.url, 'esdb://127.0.0.1:1?tls=false');
+    await refused(/ is a directory: a prefix is about /, dataDir, temporaryDirectory(), '--to-prefix', 'x.');
+  });
+});
