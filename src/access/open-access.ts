@@ -8,7 +8,8 @@ export interface AccessOptions {
   readonly host: string;
   /** Whether only this machine reaches the host. */
   readonly isLoopback: boolean;
-  readonly dataDir: string;
+  /** Holds the keys; `:memory:` for none. */
+  readonly directory: string;
   readonly tokens?: TokenSettings;
   /** Told why keys that were changed can't be read. */
   readonly report: (error: unknown) => void;
@@ -18,13 +19,13 @@ export interface AccessOptions {
  * Who may ask a service that listens at a host.
  * @throws {AccessError} where anybody could reach it and nothing would tell one from another
  */
-export async function openAccess({ host, isLoopback, dataDir, tokens, report }: AccessOptions): Promise<Access> {
-  const directory = dataDir === ':memory:' ? undefined : dataDir;
-  const access = new Access(new Keyring(directory, report), tokens && (await tokensOf(tokens)));
+export async function openAccess({ host, isLoopback, directory, tokens, report }: AccessOptions): Promise<Access> {
+  const keyring = new Keyring(directory === ':memory:' ? undefined : directory, report);
+  const access = new Access(keyring, tokens && (await tokensOf(tokens)));
   if (access.required || isLoopback) return access;
   throw new AccessError(
     `others could reach it at ${host}, and nothing would tell who asks: make a key with ` +
-      `regtime key create --role admin --name <name> --data-dir ${dataDir}, or name a token issuer with --jwt-issuer, ` +
+      `regtime key create --role admin --name <name> --data-dir ${directory}, or name a token issuer with --jwt-issuer, ` +
       '--jwt-audience and --jwt-jwks-url, or listen on loopback with --host 127.0.0.1',
   );
 }

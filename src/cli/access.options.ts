@@ -4,6 +4,7 @@ import { OWN_NAMES, parseJwksUrl, parseRoles, type TokenSettings } from '../acce
 
 /** Who may ask, as the command line says it. */
 interface AccessFlags {
+  readonly keysDir?: string;
   readonly jwtIssuer?: string;
   readonly jwtAudience?: string;
   readonly jwtJwksUrl?: URL;
@@ -14,6 +15,7 @@ interface AccessFlags {
 }
 
 interface AccessSettings {
+  readonly keysDir?: string;
   readonly tokens?: TokenSettings;
   readonly allowedHosts?: readonly string[];
   readonly rateLimit?: Rate;
@@ -21,6 +23,7 @@ interface AccessSettings {
 
 /** Variables that these options take. */
 export const ACCESS_SETTINGS = [
+  'KEYS_DIR',
   'JWT_ISSUER',
   'JWT_AUDIENCE',
   'JWT_JWKS_URL',
@@ -30,9 +33,14 @@ export const ACCESS_SETTINGS = [
   'RATE_LIMIT',
 ];
 
+/** `--keys-dir`, or KEYS_DIR: replicas have data directories of their own, but the same keys. */
+export const keysDirOption = (): Option =>
+  new Option('--keys-dir <directory>', 'holds the keys, where not the data directory does').env('KEYS_DIR');
+
 /** Adds who may ask, by which names, and how often. */
 export const addAccess = (command: Command): Command =>
   command
+    .addOption(keysDirOption())
     .addOption(new Option('--jwt-issuer <url>', 'takes tokens of this issuer, as their iss says it').env('JWT_ISSUER'))
     .addOption(new Option('--jwt-audience <name>', 'this service, as their aud names it').env('JWT_AUDIENCE'))
     .addOption(
@@ -63,9 +71,13 @@ export const addAccess = (command: Command): Command =>
 
 /** What the options say; wrong usage where they do not go together. */
 export function accessOf(command: Command): AccessSettings {
-  const { jwtIssuer, jwtAudience, jwtJwksUrl, jwtRoleClaim, jwtRoles, allowedHosts, rateLimit } =
+  const { keysDir, jwtIssuer, jwtAudience, jwtJwksUrl, jwtRoleClaim, jwtRoles, allowedHosts, rateLimit } =
     command.opts<AccessFlags>();
-  const settings = { ...(allowedHosts && { allowedHosts }), ...(rateLimit && { rateLimit }) };
+  const settings = {
+    ...(keysDir && { keysDir }),
+    ...(allowedHosts && { allowedHosts }),
+    ...(rateLimit && { rateLimit }),
+  };
   if (jwtIssuer === undefined && jwtAudience === undefined && jwtJwksUrl === undefined) return settings;
   if (jwtIssuer === undefined || jwtAudience === undefined || jwtJwksUrl === undefined) {
     // Without an audience, a token for any other service of the issuer would do.

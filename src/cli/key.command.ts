@@ -4,6 +4,7 @@ import { makeKey, type StoredKey } from '../access/api-key.js';
 import { changeKeys, keyFileOf, readKeys } from '../access/key-file.js';
 import { ROLES, type Role } from '../access/role.js';
 import { makeDirectory } from '../event-store/durable-files.js';
+import { keysDirOption } from './access.options.js';
 import { dataDirOption } from './data-dir.js';
 import { Failure } from './failure.js';
 import { aligned } from './table.js';
@@ -11,6 +12,7 @@ import { plain } from './wording.js';
 
 interface Place {
   readonly dataDir: string;
+  readonly keysDir?: string;
   readonly json?: true;
 }
 
@@ -24,12 +26,14 @@ export function addKey(program: Command): void {
     .addOption(new Option('--role <role>', 'what it may be used for').choices(ROLES).makeOptionMandatory())
     .requiredOption('--name <name>', 'what you know it by; never recorded in the log', parseName)
     .addOption(dataDirOption('holds the keys, made if missing'))
+    .addOption(keysDirOption())
     .option('--json', 'print it as JSON')
     .action(create);
   key
     .command('list')
     .description('what keys there are, revoked ones too')
     .addOption(dataDirOption('holds the keys'))
+    .addOption(keysDirOption())
     .option('--json', 'print them as JSON')
     .action(list);
   key
@@ -37,6 +41,7 @@ export function addKey(program: Command): void {
     .description('let a key in no more; a running service goes by it within a second')
     .argument('<id>', 'as regtime key list shows it')
     .addOption(dataDirOption('holds the keys'))
+    .addOption(keysDirOption())
     .option('--json', 'print what was revoked as JSON')
     .action(revoke);
 }
@@ -46,10 +51,13 @@ function parseName(text: string): string {
   throw new InvalidArgumentError('A name has 1 to 64 visible characters.');
 }
 
-async function create({ dataDir, role, name, json }: Place & { readonly role: Role; readonly name: string }) {
-  makeDirectory(resolve(dataDir));
+const directoryOf = ({ dataDir, keysDir = dataDir }: Place): string => keysDir;
+
+async function create({ role, name, json, ...place }: Place & { readonly role: Role; readonly name: string }) {
+  const directory = directoryOf(place);
+  makeDirectory(resolve(directory));
   const { key, stored } = makeKey({ name, role }, new Date().toISOString());
-  await changeKeys(dataDir, (keys) => [...keys, stored]);
+  await changeKeys(directory, (keys) => [...keys, stored]);
   if (json) console.log(JSON.stringify({ key, ...shown(stored) }));
   else {
     // Apart from the key, so that a program can take it.
@@ -58,20 +66,22 @@ async function create({ dataDir, role, name, json }: Place & { readonly role: Ro
   }
 }
 
-function list({ dataDir, json }: Place): void {
-  const keys = readKeys(dataDir) ?? [];
+function list({ json, ...place }: Place): void {
+  const directory = directoryOf(place);
+  const keys = readKeys(directory) ?? [];
   if (json) console.log(JSON.stringify({ keys: keys.map(shown) }));
-  else if (keys.length === 0) console.log(`no keys in ${keyFileOf(dataDir)}`);
+  else if (keys.length === 0) console.log(`no keys in ${keyFileOf(directory)}`);
   else console.log(keysText(keys));
 }
 
-async function revoke(id: string, { dataDir, json }: Place): Promise<void> {
+async function revoke(id: string, { json, ...place }: Place): Promise<void> {
+  const directory = directoryOf(place);
   let revoked: StoredKey | undefined;
   const now = new Date().toISOString();
-  if (!readKeys(dataDir)) throw new Failure(`there are no keys in ${keyFileOf(dataDir)}`);
-  await changeKeys(dataDir, (keys) => {
+  if (!readKeys(directory)) throw new Failure(`there are no keys in ${keyFileOf(directory)}`);
+  await changeKeys(directory, (keys) => {
     const key = keys.find((each) => each.id === id);
-    if (!key) throw new Failure(`there is no key ${id} in ${keyFileOf(dataDir)}: regtime key list shows them`);
+    if (!key) throw new Failure(`there is no key ${id} in ${keyFileOf(directory)}: regtime key list shows them`);
     const after = { ...key, revokedAt: key.revokedAt ?? now };
     revoked = after;
     return keys.map((each) => (each === key ? after : each));

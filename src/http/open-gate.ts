@@ -10,8 +10,9 @@ import { Hosts } from './hosts.js';
 
 export interface GateOptions {
   readonly host: string;
-  /** Holds the keys, where there are any. */
+  /** Holds the keys, where there are any, unless `keysDir` does. */
   readonly dataDir: string;
+  readonly keysDir?: string;
   /** Whose tokens are taken beside the keys. */
   readonly tokens?: TokenSettings;
   /** Names by which it may be asked, beside those of loopback. */
@@ -25,13 +26,13 @@ export interface GateOptions {
  * @throws {AccessError} where others could reach it and nothing would tell who asks
  */
 export async function openGate(
-  { host, dataDir, tokens, allowedHosts = [], rateLimit }: GateOptions,
+  { host, dataDir, keysDir = dataDir, tokens, allowedHosts = [], rateLimit }: GateOptions,
   report: (error: unknown) => void,
 ): Promise<Gate> {
   const isLoopback = await isLoopbackHost(host);
   return {
     hosts: new Hosts(host, allowedHosts, isLoopback),
-    access: await openAccess({ host, isLoopback, dataDir, tokens, report }),
+    access: await openAccess({ host, isLoopback, directory: keysDir, tokens, report }),
     ...(rateLimit && { limiter: new RateLimiter(rateLimit, Date.now) }),
   };
 }
