@@ -41,13 +41,31 @@ module.exports = {
       to: { path: `${readSlices}|^src/projecting/|^projections/(?!law/|dates\\.ts)` },
     },
     {
+      name: 'access-knows-nothing-of-http-and-the-record',
+      severity: 'error',
+      from: { path: '^src/access/' },
+      to: {
+        path: '^(src|projections)/',
+        pathNot: '^src/access/|^src/refusal\\.ts|^src/event-store/durable-files\\.ts',
+      },
+    },
+    {
       name: 'only-controllers-and-roots-know-http',
       severity: 'error',
       from: {
         path: '^(src|projections)/',
-        pathNot: '^src/http/|\\.controller\\.ts$|^src/(app\\.module|main|cli|serve)\\.ts$|^src/cli/',
+        pathNot: '^src/http/|\\.controller\\.ts$|^src/(app\\.module|main|cli|serve)\\.ts$|^src/(cli|serving)/',
       },
       to: { path: '^src/http/' },
+    },
+    {
+      name: 'nobody-knows-that-it-is-measured',
+      severity: 'error',
+      from: {
+        path: '^(src|projections)/',
+        pathNot: '^src/(telemetry/|serving/|serve\\.ts|app\\.module\\.ts|cli/(serve\\.command|failure)\\.ts)',
+      },
+      to: { path: '^src/telemetry/|node_modules/(pino|prom-client|@opentelemetry)/' },
     },
     {
       name: 'kinds-stand-alone',

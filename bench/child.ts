@@ -6,7 +6,17 @@ import { pipeline } from 'node:stream/promises';
 /** Milliseconds between asking a child to end and making it. */
 const GRACE = 30_000;
 /** Settings of the service that whoever measures may have set for something else. */
-const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'RATE_LIMIT', 'REGTIME_URL'];
+const SETTINGS = [
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'EVENT_STORE_URL',
+  'SAMPLE',
+  'RATE_LIMIT',
+  'REGTIME_URL',
+  'LOG_LEVEL',
+  'LOG_FORMAT',
+];
 
 export interface ChildOptions {
   /** Milliseconds after which it is killed, whatever it does. */

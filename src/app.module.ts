@@ -40,6 +40,9 @@ import { InteroperabilityHandler } from './state/interoperability.handler.js';
 import { StateController } from './state/state.controller.js';
 import { StateHandler } from './state/state.handler.js';
 import { WhyHandler } from './state/why/why.handler.js';
+import { MetricsController } from './telemetry/metrics.controller.js';
+import { METRICS } from './telemetry/metrics.js';
+import type { Telemetry } from './telemetry/telemetry.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -50,6 +53,7 @@ export interface Parts {
   readonly reading: Reading;
   readonly writing: Writing;
   readonly startup: Startup;
+  readonly telemetry: Telemetry;
 }
 
 /** In the order in which their operations are described. */
@@ -72,6 +76,7 @@ export const CONTROLLERS = [
   ReplayController,
   AuditController,
   HealthController,
+  MetricsController,
   OpenApiController,
 ];
 
@@ -110,7 +115,7 @@ class AppModule {}
  * @param cutOff aborts when clients that are still sending are no longer waited for
  */
 export const appModule = (
-  { reading, writing, startup }: Parts,
+  { reading, writing, startup, telemetry }: Parts,
   cutOff: AbortSignal = new AbortController().signal,
 ): DynamicModule => ({
   module: AppModule,
@@ -120,6 +125,7 @@ export const appModule = (
     { provide: READING, useValue: reading },
     { provide: WRITING, useValue: writing },
     { provide: STARTUP, useValue: startup },
+    { provide: METRICS, useValue: telemetry.metrics },
     { provide: CUT_OFF, useValue: cutOff },
     { provide: PUBLISHED, useValue: publishing(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },

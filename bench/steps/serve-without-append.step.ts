@@ -1,6 +1,6 @@
 import type { EventStore } from '../../src/event-store/event-store.js';
 import { prepareAppend } from '../../src/event-store/prepared-append.js';
-import { listen } from '../../src/serve.js';
+import { listen } from '../../src/serving/listen.js';
 import { openParts } from './open-parts.js';
 
 /**

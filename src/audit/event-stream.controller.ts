@@ -31,6 +31,7 @@ export class EventStreamController {
   @Operation({
     id: 'streamEvents',
     summary: 'The log, live',
+    needs: 'auditor',
     description:
       'Server-sent events: `id` is the position, `data` a line as `GET /v1/events` tells it, or a CloudEvent where `Accept` also names `application/cloudevents+json`. It goes on after `Last-Event-ID` without a gap, 0 begins at the first event; without one it begins with what is recorded next. Comments come in silence. A reader that takes nothing in for a minute is let go, and can come back to where it was.',
     parameters: StreamParameters,

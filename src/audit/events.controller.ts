@@ -23,6 +23,7 @@ export class EventsController {
   @Operation({
     id: 'listEvents',
     summary: 'The log itself',
+    needs: 'auditor',
     description:
       'NDJSON, an event to a line, from which every hash can be computed again. With `Accept: application/cloudevents-batch+json` a batch of CloudEvents 1.0.',
     parameters: EventsParameters,

@@ -23,6 +23,7 @@ export class ReplayController {
   @Operation({
     id: 'replayLog',
     summary: 'The log retold',
+    needs: 'reader',
     description:
       'NDJSON: each event with the facts it changed, before and after, on the day `asOf`; then a line with the digest of the state that all of it led to.',
     parameters: ReplayParameters,

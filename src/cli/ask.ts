@@ -1,6 +1,6 @@
 import { Failure } from './failure.js';
 import { get, type Parameters } from './get.js';
-import { unreachable } from './service-url.js';
+import { type Service, unreachable } from './service-url.js';
 
 /** What every list answers, beside its items. */
 interface Listed {
@@ -18,7 +18,7 @@ export interface AnsweredPage<A> {
  * @throws {Failure} when nothing answers, or the service refuses
  */
 export async function* pagesOf<A extends Listed>(
-  service: string,
+  service: Service,
   path: string,
   parameters: Parameters,
   all: boolean,
@@ -31,7 +31,7 @@ export async function* pagesOf<A extends Listed>(
   }
 }
 
-async function ask<A>(service: string, path: string, parameters: Parameters): Promise<AnsweredPage<A>> {
+async function ask<A>(service: Service, path: string, parameters: Parameters): Promise<AnsweredPage<A>> {
   const response = await get(service, path, parameters);
   const text = await response.text().catch((error) => {
     throw unreachable(service, error);
@@ -39,6 +39,6 @@ async function ask<A>(service: string, path: string, parameters: Parameters): Pr
   try {
     return { text, answer: JSON.parse(text) };
   } catch (error) {
-    throw new Failure(`${service} did not answer as this service does: is --url right?`, { cause: error });
+    throw new Failure(`${service.url} did not answer as this service does: is --url right?`, { cause: error });
   }
 }

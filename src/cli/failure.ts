@@ -1,4 +1,6 @@
+import { AccessError } from '../access/access-error.js';
 import { EventStoreError } from '../event-store/errors.js';
+import { TracingUnavailable } from '../telemetry/tracing-unavailable.js';
 
 /** What was asked for did not come about; the message is for the person at the terminal. Ends with exit code 1. */
 export class Failure extends Error {
@@ -7,7 +9,9 @@ export class Failure extends Error {
 
 /** One line for a person about anything thrown; undefined for what nobody foresaw. */
 export function explained(error: unknown): string | undefined {
-  if (error instanceof Failure || error instanceof EventStoreError) return error.message;
+  if ([Failure, EventStoreError, AccessError, TracingUnavailable].some((known) => error instanceof known)) {
+    return (error as Error).message;
+  }
   if (!(error instanceof Error)) return undefined;
   const {
     code = '',

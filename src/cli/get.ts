@@ -1,4 +1,4 @@
-import { addressOf, refusal, unreachable } from './service-url.js';
+import { addressOf, credentials, refusal, type Service, unreachable } from './service-url.js';
 
 /** What is asked, by name; undefined is not asked. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
@@ -8,7 +8,7 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
  * @throws {Failure} when nothing answers, or the service refuses
  */
 export async function get(
-  service: string,
+  service: Service,
   path: string,
   parameters: Parameters,
   accept = 'application/json',
@@ -17,7 +17,7 @@ export async function get(
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined) address.searchParams.set(name, value);
   }
-  const response = await fetch(address, { headers: { accept } }).catch((error) => {
+  const response = await fetch(address, { headers: { accept, ...credentials(service) } }).catch((error) => {
     throw unreachable(service, error);
   });
   if (response.status === 200) return response;

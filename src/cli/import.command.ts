@@ -2,13 +2,12 @@ import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { LineResult, Summary } from '../import/importer.js';
 import { Failure } from './failure.js';
-import { addressOf, urlOption } from './service-url.js';
+import { addressOf, keyOption, type Service, urlOption } from './service-url.js';
 import { StatusLine } from './status-line.js';
 import { upload } from './upload.js';
 import { count, number, plain } from './wording.js';
 
-interface Options {
-  readonly url: string;
+interface Options extends Service {
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -25,20 +24,22 @@ export function addImport(program: Command): void {
     .description('import NDJSON into a running service; the same file again records nothing')
     .argument('<file>', 'one statement a line; - reads from stdin')
     .addOption(urlOption())
+    .addOption(keyOption())
     .option('--dry-run', 'record nothing, only tell what would happen')
     .option('--json', 'print the result of every line as the service gives it')
     .action(importFile);
 }
 
-async function importFile(file: string, { url, dryRun = undefined, json }: Options): Promise<void> {
-  const address = addressOf(url, dryRun ? 'v1/import?dryRun=true' : 'v1/import');
+async function importFile(file: string, { url, key, dryRun = undefined, json }: Options): Promise<void> {
+  const service: Service = { url, key };
+  const address = addressOf(service, dryRun ? 'v1/import?dryRun=true' : 'v1/import');
   const body = file === '-' ? process.stdin : createReadStream(file);
   const status = new StatusLine();
   const started = performance.now();
   let done = 0;
   let summary: Summary | undefined;
   try {
-    for await (const text of upload(url, address, body)) {
+    for await (const text of upload(service, address, body)) {
       const result = JSON.parse(text) as LineResult | { readonly summary: Summary };
       if (json) process.stdout.write(`${text}\n`);
       if ('summary' in result) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeDirectory, moveDurably } from '../event-store/durable-files.js';
 import { asSingleFile, checkedContents, copyDatabase, type LogContents } from '../event-store/sqlite/backup.js';
-import { makeDirectory, moveDurably } from '../event-store/sqlite/durable-files.js';
 import { openSqliteLog } from '../event-store/sqlite/open-sqlite-log.js';
 import { lockForWriting } from '../event-store/sqlite/writer-lock.js';
 import { borrow } from './borrow.js';

@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
-import { urlOption } from './service-url.js';
+import { keyOption, type Service, urlOption } from './service-url.js';
 
-interface Place {
-  readonly url: string;
+interface Place extends Service {
   readonly dataDir?: string;
 }
 
@@ -10,12 +9,13 @@ interface Place {
 export const addPlace = (command: Command): Command =>
   command
     .addOption(urlOption())
+    .addOption(keyOption())
     .addOption(new Option('--data-dir <directory>', 'ask a data directory itself; nothing in it is changed'));
 
 /** Asks the service, or one that serves the directory for as long as it takes. @throws {Failure} */
-export async function askThere(command: Command, ask: (service: string) => Promise<void>): Promise<void> {
-  const { url, dataDir } = command.opts<Place>();
-  if (dataDir === undefined) return ask(url);
+export async function askThere(command: Command, ask: (service: Service) => Promise<void>): Promise<void> {
+  const { url, key, dataDir } = command.opts<Place>();
+  if (dataDir === undefined) return ask({ url, key });
   if (command.getOptionValueSource('url') === 'cli') {
     command.error('error: --url and --data-dir are two places to ask; give one', { exitCode: 2 });
   }

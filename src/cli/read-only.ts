@@ -5,6 +5,7 @@ import { serveReadOnly } from '../serve.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
 import { readOnlyViews } from './read-only-views.js';
+import type { Service } from './service-url.js';
 
 /**
  * Asks the service's own questions about a data directory, whether a service is writing it or not. Nothing in it is
@@ -12,7 +13,7 @@ import { readOnlyViews } from './read-only-views.js';
  *
  * @throws {Failure} when there is no log; {EventStoreError} when it can't be read
  */
-export async function askDirectory(directory: string, ask: (service: string) => Promise<void>): Promise<void> {
+export async function askDirectory(directory: string, ask: (service: Service) => Promise<void>): Promise<void> {
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
   const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
   const tidy = (): void => rmSync(scratch, { recursive: true, force: true });
@@ -27,7 +28,7 @@ export async function askDirectory(directory: string, ask: (service: string) => 
       viewsFor: (store) => readOnlyViews(store, directory, scratch),
     });
     try {
-      await ask(service.url);
+      await ask(service);
     } finally {
       await service.close();
     }

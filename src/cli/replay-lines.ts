@@ -3,7 +3,7 @@ import type { ReplayedEvent } from '../audit/replay.js';
 import { Failure } from './failure.js';
 import { get, type Parameters } from './get.js';
 import { linesOf } from './lines.js';
-import { refusal } from './service-url.js';
+import { refusal, type Service } from './service-url.js';
 
 const NDJSON = 'application/x-ndjson';
 
@@ -25,7 +25,7 @@ export const isClosing = (line: ReplayedEvent | Closing): line is Closing => 'st
  * The lines of a replay as they come; whoever takes them slowly slows the service down.
  * @throws {Failure} when nothing answers, the service refuses, or there is no last line
  */
-export async function* replayLines(service: string, parameters: Parameters): AsyncGenerator<ReplayLine> {
+export async function* replayLines(service: Service, parameters: Parameters): AsyncGenerator<ReplayLine> {
   const { body, headers } = await get(service, 'v1/replay', parameters, `${NDJSON}, application/problem+json`);
   if (!body || !headers.get('content-type')?.startsWith(NDJSON)) throw refusal(service, 200, '');
   let reached: string | undefined;
@@ -42,7 +42,7 @@ export async function* replayLines(service: string, parameters: Parameters): Asy
   throw broken(service, reached);
 }
 
-function broken(service: string, reached: string | undefined, cause?: unknown): Failure {
+function broken(service: Service, reached: string | undefined, cause?: unknown): Failure {
   const from = reached === undefined ? '' : ` after position ${reached}: --from ${Number(reached) + 1} goes on there`;
-  return new Failure(`the connection to ${service} broke before the end${from}`, { cause });
+  return new Failure(`the connection to ${service.url} broke before the end${from}`, { cause });
 }

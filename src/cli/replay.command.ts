@@ -5,6 +5,7 @@ import { Failure } from './failure.js';
 import { get } from './get.js';
 import { addPlace, askThere } from './place.js';
 import { type ReplayLine, replayLines } from './replay-lines.js';
+import type { Service } from './service-url.js';
 import { dayNamed } from './story/day.text.js';
 import { retelling } from './story/retelling.js';
 
@@ -14,7 +15,7 @@ interface Options extends Readonly<Record<'entity' | 'matter' | 'asOf' | 'from' 
 }
 
 interface Telling {
-  readonly service: string;
+  readonly service: Service;
   readonly asOf: string | undefined;
   readonly step: boolean;
 }

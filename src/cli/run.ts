@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.js';
+import { ACCESS_SETTINGS } from './access.options.js';
 import { addBackup } from './backup.command.js';
 import { addDiff } from './diff.command.js';
 import { explained } from './failure.js';
 import { addHistory } from './history.command.js';
 import { addImport } from './import.command.js';
+import { addKey } from './key.command.js';
 import { addReplay } from './replay.command.js';
 import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
@@ -31,11 +33,23 @@ Examples:
                                                       the story, one development at a time
   $ regtime backup --to backup.db                     copy the log while it is served
   $ regtime restore --from backup.db --data-dir ./elsewhere
+  $ regtime key create --role recorder --name newsdesk  from then on, who asks has to say so
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 
 /** Settings that are set to nothing are not set. */
-const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'REGTIME_URL'];
+const SETTINGS = [
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'EVENT_STORE_URL',
+  'SAMPLE',
+  'REGTIME_URL',
+  'REGTIME_KEY',
+  'LOG_LEVEL',
+  'LOG_FORMAT',
+  ...ACCESS_SETTINGS,
+];
 
 /** Does what the arguments after the program's name say. @returns the exit code */
 export async function run(words: readonly string[]): Promise<number> {
@@ -75,6 +89,7 @@ function program(): Command {
     addReplay,
     addBackup,
     addRestore,
+    addKey,
   ];
   for (const add of commands) add(regtime);
   return regtime;

@@ -1,8 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeOptions, Service } from '../serve.js';
+import { LOG_FORMATS, LOG_LEVELS } from '../telemetry/log-settings.js';
+import type { Logging } from '../telemetry/logging.js';
+import { accessOf, addAccess } from './access.options.js';
 
-interface Options extends ServeOptions {
+interface Options extends Omit<ServeOptions, 'logging'> {
   readonly eventStoreUrl?: string;
+  readonly logLevel?: Logging['level'];
+  readonly logFormat?: Logging['format'];
 }
 
 const MAX_PORT = 65_535;
@@ -15,7 +20,7 @@ const SAMPLE_PATHS = [
 ];
 
 export function addServe(program: Command): void {
-  program
+  const serve = program
     .command('serve')
     .description('serve a data directory over HTTP, until SIGTERM or SIGINT')
     .addOption(new Option('--host <host>', 'where it listens').env('HOST').default('127.0.0.1'))
@@ -26,17 +31,36 @@ export function addServe(program: Command): void {
         .default('./var'),
     )
     .addOption(new Option('--event-store-url <url>', 'not supported by this version').env('EVENT_STORE_URL'))
-    .option('--sample', 'import the sample data at start (env: SAMPLE=1)')
-    .action(async ({ eventStoreUrl, ...options }: Options, command: Command) => {
-      if (eventStoreUrl !== undefined) {
-        command.error(
-          'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
-            'leave it out to keep the log in the data directory',
-          { exitCode: 2 },
-        );
-      }
-      await serveUntilStopped({ sample: process.env.SAMPLE === '1', ...options });
+    .addOption(
+      new Option('--log-level <level>', 'what is told on stderr; info tells of every request')
+        .env('LOG_LEVEL')
+        .choices(LOG_LEVELS)
+        .default('warn'),
+    )
+    .addOption(
+      new Option('--log-format <format>', 'by default text on a terminal, else JSON')
+        .env('LOG_FORMAT')
+        .choices(LOG_FORMATS),
+    )
+    .option('--sample', 'import the sample data at start (env: SAMPLE=1)');
+  addAccess(serve).action(async (given: Options, command: Command) => {
+    const { eventStoreUrl, host, port, dataDir, sample, logLevel: level, logFormat: format } = given;
+    if (eventStoreUrl !== undefined) {
+      command.error(
+        'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
+          'leave it out to keep the log in the data directory',
+        { exitCode: 2 },
+      );
+    }
+    await serveUntilStopped({
+      host,
+      port,
+      dataDir,
+      sample: sample ?? process.env.SAMPLE === '1',
+      logging: { level, format },
+      ...accessOf(command),
     });
+  });
 }
 
 function parsePort(text: string): number {

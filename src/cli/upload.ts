@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from './failure.js';
 import { linesOf } from './lines.js';
-import { refusal, unreachable } from './service-url.js';
+import { credentials, refusal, type Service, unreachable } from './service-url.js';
 
 const NDJSON = 'application/x-ndjson';
 
@@ -13,10 +13,10 @@ const NDJSON = 'application/x-ndjson';
  * Sends NDJSON and yields the lines of the answer as they come, while the rest is still being sent (which fetch can't).
  * @throws {Failure} when nothing answers, the service refuses, or the connection breaks; what reading `body` throws
  */
-export async function* upload(service: string, address: URL, body: Readable): AsyncGenerator<string> {
+export async function* upload(service: Service, address: URL, body: Readable): AsyncGenerator<string> {
   const request = (address.protocol === 'https:' ? requestHttps : requestHttp)(address, {
     method: 'POST',
-    headers: { 'content-type': NDJSON, accept: `${NDJSON}, application/problem+json` },
+    headers: { 'content-type': NDJSON, accept: `${NDJSON}, application/problem+json`, ...credentials(service) },
     agent: false,
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
@@ -49,9 +49,9 @@ export async function* upload(service: string, address: URL, body: Readable): As
 }
 
 /** What to tell when the answer ends before its end. */
-const broken = (service: string, cause?: unknown): Failure =>
+const broken = (service: Service, cause?: unknown): Failure =>
   new Failure(
-    `the connection to ${service} broke before the end: import again, which leaves what was recorded unchanged`,
+    `the connection to ${service.url} broke before the end: import again, which leaves what was recorded unchanged`,
     { cause },
   );
 

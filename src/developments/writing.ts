@@ -42,6 +42,8 @@ export const WRITING = Symbol('WRITING');
 export interface Meta {
   readonly actor: string;
   readonly key?: string;
+  /** The key says the same whoever sends it. */
+  readonly shared?: boolean;
   readonly correlation?: string;
   readonly ifMatch?: number | 'any';
 }

@@ -133,6 +133,9 @@ export function eventId({ log, actor, operation, key, request, index }: EventIde
   return uuidv5(jcs([actor, operation, key, sha256Hex(textOf(request)), index]), log);
 }
 
+/** Stands for whoever imports, in identities alone: a line is the same line whoever sends it, and with whichever key. */
+export const ANYBODY = 'anonymous';
+
 /** The id of the development that the actor records under this key. */
 export const developmentId = (log: string, actor: string, key: string): string => uuidv5(jcs([actor, key]), log);
 

@@ -10,6 +10,8 @@ export interface Request {
   readonly body: JsonValue;
   readonly actor: string;
   readonly key?: string;
+  /** The key says the same whoever sends it; otherwise each actor has keys of their own. */
+  readonly shared?: boolean;
   readonly correlation?: string;
   readonly ifMatch?: number | 'any';
 }
@@ -100,11 +102,11 @@ export class Recorder {
 
 function answeredEarlier(
   history: readonly RecordedEvent[],
-  { key, actor }: Request,
+  { key, shared = false, actor }: Request,
   request: JsonObject,
 ): Outcome | undefined {
   if (key === undefined) return undefined;
-  const event = history.findLast((each) => each.envelope.actor === actor && hasKey(each, key));
+  const event = history.findLast((each) => (shared || each.envelope.actor === actor) && hasKey(each, key));
   if (!event) return undefined;
   if (!hasRequest(event, request)) {
     throw new Refusal(

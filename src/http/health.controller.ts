@@ -19,6 +19,7 @@ export class HealthController {
   @Operation({
     id: 'getLiveness',
     summary: 'Whether the process answers',
+    needs: 'probe',
     answers: { 200: { description: 'It does.', content: { 'application/json': { schema: LIVE } } } },
     problems: ['invalid-parameter', 'internal-error'],
   })
@@ -31,6 +32,7 @@ export class HealthController {
   @Operation({
     id: 'getReadiness',
     summary: 'Whether questions are answered',
+    needs: 'probe',
     answers: {
       200: { description: 'They are, if degraded not all.', content: { 'application/json': { schema: READINESS } } },
       503: {

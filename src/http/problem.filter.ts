@@ -1,8 +1,6 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problem, problemOf } from './problem.js';
-
-const log = new Logger('http');
 
 /** Answers every error as a problem document. */
 @Catch()
@@ -16,14 +14,25 @@ export class ProblemFilter implements ExceptionFilter {
 /** Also for errors that Fastify meets before a route is reached. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const foreseen = problemOf(error);
-  if (!foreseen) log.error(`${request.method} ${request.url}`, error instanceof Error ? error.stack : String(error));
-  const { retryAfter, revision, ...body }: Problem =
+  // By its route: in the path anything may stand.
+  if (!foreseen) request.log.error({ err: error }, `${request.method} ${request.routeOptions.url ?? 'unmatched'}`);
+  const { retryAfter, revision, invalidToken, ...body }: Problem =
     foreseen ?? problem('internal-error', 'This should not have happened.');
   if (reply.raw.headersSent) return;
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  const challenge = challengeOf(body.code, invalidToken === true);
+  if (challenge !== undefined) reply.header('www-authenticate', challenge);
   if (revision !== undefined) reply.header('etag', `"${revision}"`);
   reply
     .status(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(revision === undefined ? body : { ...body, revision }));
+}
+
+/** How to say who asks (RFC 6750). */
+function challengeOf(code: string, invalidToken: boolean): string | undefined {
+  const challenge = 'Bearer realm="regulatory-timeline"';
+  if (code === 'forbidden') return `${challenge}, error="insufficient_scope"`;
+  if (code !== 'unauthenticated') return undefined;
+  return invalidToken ? `${challenge}, error="invalid_token"` : challenge;
 }

@@ -10,6 +10,9 @@ export const STATUS = {
   'invalid-parameter': 400,
   'invalid-header': 400,
   'stale-cursor': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'cross-origin': 403,
   'not-found': 404,
   'development-not-found': 404,
   'entity-not-found': 404,
@@ -25,6 +28,7 @@ export const STATUS = {
   'revision-mismatch': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,
+  'unexpected-host': 421,
   'invalid-development': 422,
   'invalid-entity': 422,
   'invalid-matter': 422,
@@ -34,22 +38,28 @@ export const STATUS = {
   'unknown-development': 422,
   'contradictory-timing': 422,
   'timing-limit': 422,
+  'rate-limited': 429,
   'internal-error': 500,
   'log-unavailable': 503,
   'views-behind': 503,
   'projection-parked': 503,
+  'issuer-unavailable': 503,
 } as const;
 
 export type ProblemCode = keyof typeof STATUS;
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is not well formed',
+  401: 'Who asks is not known',
+  403: 'Not allowed',
   404: 'Not found',
   409: 'In conflict with the current state',
   412: 'Changed in the meantime',
   413: 'Too large',
   415: 'Unsupported media type',
+  421: 'Not asked by its name',
   422: 'The content is not valid',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Not available just now',
 };

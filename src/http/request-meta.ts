@@ -17,22 +17,28 @@ const REVISION = /^"(0|[1-9]\d{0,8})"$/;
 /** A well-formed tag that is no revision: it can't match. */
 const NEVER = -2;
 
-/** @throws {Refusal} invalid-header */
-function requestMeta(headers: FastifyRequest['headers']): RequestMeta {
-  const key = headers['idempotency-key'];
+/** The correlation id that a request carries; undefined if it has none, or none that is one. */
+export function correlationIn(headers: FastifyRequest['headers']): string | undefined {
   const correlation = headers['x-correlation-id'];
+  return typeof correlation === 'string' && CORRELATION.test(correlation) ? correlation : undefined;
+}
+
+/** @throws {Refusal} invalid-header */
+function requestMeta({ headers, subject }: FastifyRequest): RequestMeta {
+  const key = headers['idempotency-key'];
+  const correlation = correlationIn(headers);
   const ifMatch = headers['if-match'];
   if (key !== undefined && !(typeof key === 'string' && KEY.test(key))) {
     throw new Refusal('invalid-header', 'Idempotency-Key: send one key of 1 to 255 visible ASCII characters.');
   }
-  if (correlation !== undefined && !(typeof correlation === 'string' && CORRELATION.test(correlation))) {
+  if (headers['x-correlation-id'] !== undefined && correlation === undefined) {
     throw new Refusal('invalid-header', 'X-Correlation-Id: send 1 to 64 letters, digits, ".", "_" or "-".');
   }
   return {
-    actor: 'anonymous',
+    actor: subject.actor,
     // Apart from the keys that imports make.
     ...(key !== undefined && { key: JSON.stringify(['key', key]) }),
-    ...(correlation !== undefined && { correlation: correlation as string }),
+    ...(correlation !== undefined && { correlation }),
     ...(ifMatch !== undefined && { ifMatch: ifMatch === '*' ? 'any' : revisionIn(ifMatch) }),
   };
 }
@@ -47,5 +53,5 @@ function revisionIn(ifMatch: string): number {
 
 /** The command's headers, for a controller's parameter. */
 export const Meta = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  requestMeta(context.switchToHttp().getRequest<FastifyRequest>().headers),
+  requestMeta(context.switchToHttp().getRequest<FastifyRequest>()),
 );

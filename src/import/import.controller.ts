@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Inject, Logger, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Inject, Post, Query, Res } from '@nestjs/common';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OneOf } from '../fields/index.js';
@@ -24,8 +24,6 @@ class ImportParameters {
   dryRun?: 'true' | 'false';
 }
 
-const log = new Logger('import');
-
 const NDJSON = 'application/x-ndjson';
 
 /** Bytes of results that may wait for a client that reads them only after it has sent everything. */
@@ -44,6 +42,7 @@ export class ImportController {
   @Operation({
     id: 'importLines',
     summary: 'Record many statements',
+    needs: 'recorder',
     description:
       'NDJSON in, one line of results for each line in, then a summary. A first line may name the dataset, which is the space of refs. The same file again records nothing: a line is known by its ref, or by its content and how many equal lines came before it. `after`, `fine` and `replaces` take a ref too, of an earlier line or an earlier import.\n\nA line that was refused is not recorded later, in the place of what came after it: a change (or a development timed after others, with a `fine`, or that replaces one) that is not recorded is refused as `stale-line` where a later line of the file is recorded already that changed the same development, or dates, if it depends on dates too. Put at the end of the file or into a file of its own, it is decided anew. Lines that rest on developments of earlier imports are decided when the rest of the file was read, up to 64 MiB.\n\nWhat is wrong with a line is said in its result; the lines after it go on. An answer without a summary was cut off, as by a service that is stopped: send the file again.',
     parameters: ImportParameters,
@@ -75,7 +74,8 @@ export class ImportController {
     }
     const writing = dryRun === 'true' ? await dryRunOf(this.writing) : this.writing;
     const { actor, correlation } = meta;
-    const results = importLines(writing, linesOf(body), { actor, correlation }, toldProblem, this.cutOff);
+    const told = (error: unknown): object => toldProblem(error, reply.request.log);
+    const results = importLines(writing, linesOf(body), { actor, correlation }, told, this.cutOff);
     await reply
       .status(200)
       .header('content-type', 'application/x-ndjson; charset=utf-8')
@@ -87,9 +87,9 @@ async function* textsOf(results: AsyncIterable<object>): AsyncGenerator<string> 
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
 }
 
-function toldProblem(error: unknown): object {
+function toldProblem(error: unknown, log: FastifyBaseLogger): object {
   const told = problemOf(error);
   if (told) return told;
-  log.error('import', error instanceof Error ? error.stack : String(error));
+  log.error({ err: error }, 'POST /v1/import: a line');
   return problem('internal-error', 'This should not have happened.');
 }

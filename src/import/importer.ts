@@ -55,7 +55,7 @@ export async function* importLines(
 ): AsyncGenerator<LineResult | { readonly summary: Summary }> {
   const { store } = writing.recorder;
   const { position: head } = await store.head();
-  const read = readLines(lines, { writing, meta, occurrences: new Occurrences() });
+  const read = readLines(lines, { writing, meta: { ...meta, shared: true }, occurrences: new Occurrences() });
   const ahead = new ReadAhead(read, (line) => stale.note(line));
   const stale = new StaleLines(store, head, async () => {
     try {

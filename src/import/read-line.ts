@@ -2,7 +2,7 @@ import { cleanObject } from '../developments/clean-object.js';
 import { streamOf } from '../developments/events.js';
 import type { Meta, Writing } from '../developments/writing.js';
 import { type JsonObject, type JsonValue, jcs, sha256Hex } from '../event-store/canonical.js';
-import { developmentId } from '../event-store/envelope.js';
+import { ANYBODY, developmentId } from '../event-store/envelope.js';
 import { parseJson } from '../fields/parse-json.js';
 import { Refusal } from '../refusal.js';
 import type { Occurrences } from './occurrences.js';
@@ -108,7 +108,7 @@ function readDevelopment(content: JsonObject, context: ImportContext): Statement
   const refs = new Map<string, string>();
   const body = withIds(rest, context, refs);
   const key = ref === undefined ? lineKey('development', rest, context) : refKey(ref as string, context);
-  const target = developmentId(context.writing.recorder.store.log, context.meta.actor, key);
+  const target = developmentId(context.writing.recorder.store.log, ANYBODY, key);
   if (ref !== undefined) refs.set(target, ref as string);
   const texts = textsIn(body);
   const binds = isBound(body);
@@ -198,7 +198,7 @@ function lineKey(what: string, content: JsonObject, { dataset, occurrences }: Im
 /** The id that a ref stands for; an id stands for itself. */
 function idOf(refOrId: string, context: ImportContext, refs: Map<string, string>): string {
   if (UUID.test(refOrId)) return refOrId;
-  const id = developmentId(context.writing.recorder.store.log, context.meta.actor, refKey(refOrId, context));
+  const id = developmentId(context.writing.recorder.store.log, ANYBODY, refKey(refOrId, context));
   refs.set(id, refOrId);
   return id;
 }

@@ -22,6 +22,8 @@ export interface ThreadOptions {
   readonly directory: string;
   readonly head: () => Promise<{ readonly position: number }>;
   readonly onFailure: (error: unknown) => void;
+  /** A thread that ended has been started again. */
+  readonly onRestart?: () => void;
 }
 
 /** Errors lose their class on the way from the thread. */
@@ -102,6 +104,7 @@ export class ThreadFollower implements Follower, ReadableViews {
 
   #started(): Worker {
     this.#isRead = false;
+    this.options.onRestart?.();
     return startThread(this.options);
   }
 

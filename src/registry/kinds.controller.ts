@@ -14,6 +14,7 @@ export class KindsController {
   @Operation({
     id: 'listKinds',
     summary: 'What can be recorded',
+    needs: 'reader',
     description:
       'Every kind of development with the JSON Schema of its details and the facts it sets, the predicates that are built in, and the types of entity.',
     answers: {

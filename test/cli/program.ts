@@ -4,9 +4,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { ACCESS_SETTINGS } from '../../src/cli/access.options.js';
 import { build, ROOT } from './build.js';
 
-const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'REGTIME_URL'];
+const SETTINGS = [
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'EVENT_STORE_URL',
+  'SAMPLE',
+  'REGTIME_URL',
+  'REGTIME_KEY',
+  'LOG_LEVEL',
+  'LOG_FORMAT',
+  ...ACCESS_SETTINGS,
+];
 /** No child outlives this, however a test ends. */
 const LIFETIME_MS = 60_000;
 

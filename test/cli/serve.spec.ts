@@ -34,6 +34,20 @@ describe('regtime serve', () => {
   });
 
   it.each([
+    ['json', '{"level":"info"', /^\{.*"route":"\/v1\/matters","status":200,.*"message":"request"\}$/m],
+    ['text', '20', /^\S+Z INFO {2}http request .*method=GET route=\/v1\/matters status=200 /m],
+  ])('tells of requests on stderr as %s where asked to, and stdout stays as it is', async (format, begin, line) => {
+    const settings = { LOG_LEVEL: 'info', LOG_FORMAT: format };
+    const service = start('main', ['--port', '0', '--data-dir', temporaryDirectory()], settings);
+    const url = await urlOf(service);
+    await fetch(`${url}/v1/matters`);
+    const { code, stdout, stderr } = await stop(service);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `listening on ${url}\n` });
+    expect(stderr).toMatch(line);
+    for (const each of stderr.trim().split('\n')) expect(each.startsWith(begin)).toBe(true);
+  });
+
+  it.each([
     ['--sample', {}],
     ['SAMPLE=1', { SAMPLE: '1' }],
   ])('serves the sample with %s, and names addresses of it that answer', async (word, settings) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ACCESS_SETTINGS } from '../../src/cli/access.options.js';
 import { build } from './build.js';
 import { regtime } from './program.js';
 
@@ -15,6 +16,8 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     ['a missing file', ['import'], {}, /missing required argument 'file'/],
     ['a port that is none', ['serve', '--port', '70000'], {}, /from 0 to 65535/],
     ['a port in the environment that is none', ['serve'], { PORT: 'http' }, /'http' from env 'PORT'/],
+    ['a log level that is none', ['serve'], { LOG_LEVEL: 'loud' }, /'loud' from env 'LOG_LEVEL'.*trace, debug, info/],
+    ['a log format that is none', ['serve', '--log-format', 'xml'], {}, /json, text/],
     [
       'an event store server',
       ['serve'],
@@ -47,8 +50,17 @@ describe('regtime', () => {
 
   it('names every variable and default in the help of serve', async () => {
     const { stdout } = await regtime(['serve', '--help']);
-    for (const name of ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE=1'])
-      expect(stdout).toContain(`env: ${name}`);
-    for (const value of ['"127.0.0.1"', '3000', '"./var"']) expect(stdout).toContain(`default: ${value}`);
+    for (const name of [
+      'HOST',
+      'PORT',
+      'DATA_DIR',
+      'EVENT_STORE_URL',
+      'SAMPLE=1',
+      'LOG_LEVEL',
+      'LOG_FORMAT',
+      ...ACCESS_SETTINGS,
+    ])
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`env: ${name}`);
+    for (const value of ['"127.0.0.1"', '3000', '"./var"', '"warn"']) expect(stdout).toContain(`default: ${value}`);
   });
 });

@@ -46,7 +46,7 @@ describe('damage in the middle of the log, which is not met at the start', () =>
     wire.close();
     const { code, stderr } = await program.stop();
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^[^\n]*the views can't follow the log for now: [^\n]*restore it from a backup\n$/);
+    expect(stderr).toMatch(/^[^\n]*the views can't follow the log for now: [^\n]*restore it from a backup"\}\n$/);
   });
 
   async function served(): Promise<{ readonly program: Program; readonly wire: Wire }> {

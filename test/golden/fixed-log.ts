@@ -8,7 +8,7 @@ import { importLines } from '../../src/import/importer.js';
 import type { Line } from '../../src/import/lines.js';
 import { Projector } from '../../src/projecting/projector.js';
 import { Views } from '../../src/projecting/views.js';
-import { assemble } from '../../src/serve.js';
+import { assemble } from '../../src/serving/assemble.js';
 
 /** A log with nothing in it, whose id is given rather than made. */
 const nothing = (log: string): EventStore => ({

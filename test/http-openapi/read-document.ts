@@ -18,6 +18,7 @@ export interface DocumentedOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters: readonly (DocumentedParameter | { readonly $ref: string })[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<
@@ -63,9 +64,14 @@ export function resolved(document: Document, value: object): object {
 /** Every reference that stands in a value. */
 export function referencesIn(value: JsonValue | undefined): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    name === '$ref' && typeof member === 'string' ? [member] : referencesIn(member),
-  );
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (name === '$ref' && typeof member === 'string') return [member];
+    // Of security schemes the names stand alone.
+    if (name === 'security' && Array.isArray(member)) {
+      return member.flatMap((way) => Object.keys(way).map((scheme) => `#/components/securitySchemes/${scheme}`));
+    }
+    return referencesIn(member);
+  });
 }
 
 /** The problem codes that an operation says it may answer with. */

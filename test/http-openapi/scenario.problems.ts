@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { LogUnavailable, RevisionConflict } from '../../src/event-store/errors.js';
+import { Refusal } from '../../src/refusal.js';
 import { fine, fineId, twice } from './scenario.commands.js';
 import { get, NDJSON_TYPE, type Step, send, type Told } from './scenario.js';
 
@@ -60,6 +61,11 @@ export const WHILE_RETRACTED: readonly Step[] = [
   ),
 ];
 
+const NEWSDESK = async () => ({ actor: 'newsdesk', roles: ['reader' as const], holds: () => true });
+const OUT_OF_REACH = async () => {
+  throw new Refusal('issuer-unavailable', 'The keys of the token issuer can not be had just now.', { retryAfter: 5 });
+};
+
 export const PROBLEMS: readonly Step[] = [
   problem('malformed-json', 'recordDevelopment', () => ({ method: 'POST', path: '/v1/developments' })),
   problem('malformed-request', 'getEntity', get('/v1/entities/%zz')),
@@ -70,6 +76,18 @@ export const PROBLEMS: readonly Step[] = [
     'stale-cursor',
     'getState',
     get((told) => `/v1/state?cursor=${cursorOfAnotherLog(told)}`),
+  ),
+  problem('unauthenticated', 'getState', get('/v1/state'), { tokens: NEWSDESK }),
+  problem(
+    'forbidden',
+    'putMatter',
+    send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }, { authorization: 'Bearer a.reader.token' }),
+    { tokens: NEWSDESK },
+  ),
+  problem(
+    'cross-origin',
+    'putMatter',
+    send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }, { origin: 'https://example.com' }),
   ),
   problem('not-found', 'getEntity', get(`/v1/entities/${'x'.repeat(1_001)}`)),
   problem('development-not-found', 'getDevelopment', get(`/v1/developments/${NOBODY}`)),
@@ -95,6 +113,7 @@ export const PROBLEMS: readonly Step[] = [
     headers: { 'content-type': 'text/csv' },
     body: 'slug,type,name\n',
   })),
+  problem('unexpected-host', 'getState', get('/v1/state', { host: 'rebound.example.com' })),
   record('invalid-development', fined({ when: '2021-04-31', tags: ['antitrust'] })),
   problem('invalid-entity', 'putEntity', send('PUT', '/v1/entities/cac', { type: 'regulator', name: 'CAC' })),
   problem('invalid-matter', 'putMatter', send('PUT', '/v1/matters/data-security', { title: '' })),
@@ -111,6 +130,7 @@ export const PROBLEMS: readonly Step[] = [
     development('FineChanged', { fine: fineId(told), annulled: true }, { when: '2020' }),
   ),
   record('timing-limit', (told) => fined({ timing: Array.from({ length: 33 }, () => ({ after: fineId(told) })) })),
+  problem('rate-limited', 'getState', get('/v1/state'), { hurry: true }),
   problem('internal-error', 'putMatter', send('PUT', '/v1/matters/alibaba-antitrust', { title: 'Alibaba' }), {
     append: new Error('a defect'),
   }),
@@ -120,6 +140,9 @@ export const PROBLEMS: readonly Step[] = [
   problem('views-behind', 'getState', get('/v1/state?minPosition=1000000')),
   problem('projection-parked', 'getState', get('/v1/state?asOf=2021-09-15'), {
     parked: [{ projection: 'facts', position: 40, error: 'this version does not know events of type MergerCleared' }],
+  }),
+  problem('issuer-unavailable', 'getState', get('/v1/state', { authorization: 'Bearer a.reader.token' }), {
+    tokens: OUT_OF_REACH,
   }),
   { operation: 'importLines', name: 'source', request: (told) => imported([sourceOf(told, 'The decision')]) },
   problem('stale-line', 'importLines', (told) =>

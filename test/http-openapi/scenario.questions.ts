@@ -174,6 +174,13 @@ export const QUESTIONS: readonly Step[] = [
     faults: { log: new LogUnavailable('the log can not be read: disk I/O error') },
   },
   {
+    operation: 'getMetrics',
+    name: 'requests',
+    summary: 'Here only what is said of one of them',
+    request: get('/metrics'),
+    shorten: (body) => (String(body).match(/^# .*http_request_duration_seconds.*\n/gm) ?? []).join(''),
+  },
+  {
     operation: 'getOpenApi',
     name: 'document',
     summary: 'Here only how it begins',

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PROJECTIONS } from '../../projections/index.js';
+import { Access } from '../../src/access/access.js';
+import { Keyring } from '../../src/access/keyring.js';
+import { RateLimiter } from '../../src/access/rate-limit.js';
+import type { Tokens } from '../../src/access/tokens.js';
 import { Moments } from '../../src/answers/moment.js';
 import { Pages } from '../../src/answers/page.js';
 import { ViewNeighbours } from '../../src/answers/view-neighbours.js';
@@ -16,9 +20,12 @@ import { Recorder } from '../../src/event-store/recorder.js';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
 import { httpAdapter } from '../../src/http/adapter.js';
 import { acceptContent } from '../../src/http/content.js';
+import { guard } from '../../src/http/gate.js';
+import { Hosts } from '../../src/http/hosts.js';
 import type { Parked } from '../../src/projecting/following.js';
 import { Projector } from '../../src/projecting/projector.js';
 import { Views } from '../../src/projecting/views.js';
+import { plainTelemetry } from '../../src/telemetry/telemetry.js';
 import { tamper } from '../event-store/sqlite/tamper.js';
 
 const LOG = '6f1c4a5e-3b0d-4c8f-9a57-2d1e8b7c9f04';
@@ -32,6 +39,10 @@ export interface Faults {
   /** Thrown by everything that asks the log. */
   log?: Error;
   parked?: readonly Parked[];
+  /** Who asks has to be known, by this. */
+  tokens?: Tokens;
+  /** More came than may. */
+  hurry?: true;
 }
 
 /** The service with the log's id, clock and chance fixed, so that it answers the same every time. */
@@ -75,6 +86,7 @@ export async function openStage(onRoute: (method: string, path: string) => void 
         neighbours: new ViewNeighbours(readable, projector),
       },
       startup: { caughtUp: true },
+      telemetry: plainTelemetry(),
     }),
     httpAdapter(),
     { bodyParser: false, logger: false },
@@ -82,6 +94,18 @@ export async function openStage(onRoute: (method: string, path: string) => void 
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) onRoute(each, url);
+  });
+  const [open, keyring] = [new Access(new Keyring()), new Keyring()];
+  const exhausted = new RateLimiter({ requests: 1, seconds: 60 }, () => 0);
+  exhausted.count('address 127.0.0.1');
+  guard(server, {
+    hosts: new Hosts('127.0.0.1', [], true),
+    get access() {
+      return faults.tokens ? new Access(keyring, faults.tokens) : open;
+    },
+    get limiter() {
+      return faults.hurry && exhausted;
+    },
   });
   acceptContent(server);
   await app.init();

@@ -243,15 +243,15 @@ describe('connections', () => {
 
   it('that are no HTTP, or end in the middle of a body, store nothing', async () => {
     await raw('\u0000\u0001\u0002 nonsense\r\n\r\n');
-    const headers = 'Host: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n';
+    const headers = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n';
     await raw(`POST /v1/developments HTTP/1.1\r\n${headers}${body('"x"')}`);
-    const lines = 'Host: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 5000\r\n\r\n';
+    const lines = 'Host: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 5000\r\n\r\n';
     await raw(`POST /v1/import HTTP/1.1\r\n${lines}{"development":${body('"x"').slice(0, 60)}`);
     await expectNothingStored();
   });
 
   it('that end in the middle of an import keep the lines that were whole', async () => {
-    const lines = 'Host: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 50000\r\n\r\n';
+    const lines = 'Host: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 50000\r\n\r\n';
     await raw(
       `POST /v1/import HTTP/1.1\r\n${lines}{"development":${body('"whole"')}}\n{"development":${body('"x"').slice(0, 60)}`,
     );

@@ -84,10 +84,10 @@ describe('a service that closes', () => {
 
   it.each([
     ['never sends anything', ''],
-    ['has sent half of its headers', 'GET /v1/state HTTP/1.1\r\nhost: here\r\nx-'],
+    ['has sent half of its headers', 'GET /v1/state HTTP/1.1\r\nhost: localhost\r\nx-'],
     [
       'has sent half of its body',
-      'POST /v1/developments HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+      'POST /v1/developments HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
     ],
   ])('does not wait for a client that %s', async (_, sent) => {
     const socket = await connected(sent);
@@ -97,7 +97,7 @@ describe('a service that closes', () => {
   });
 
   it('answers a request whose headers are complete in time', async () => {
-    const socket = await connected('GET /health/live HTTP/1.1\r\nhost: here\r\n');
+    const socket = await connected('GET /health/live HTTP/1.1\r\nhost: localhost\r\n');
     const answered = text(socket);
     const ending = close();
     await pause(100);
@@ -109,7 +109,7 @@ describe('a service that closes', () => {
   it('does not wait for a client that takes nothing of its answer', async () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => place(`p${index}`).trimEnd());
     await client.import(lines);
-    const socket = await connected('GET /v1/events HTTP/1.1\r\nhost: here\r\n\r\n');
+    const socket = await connected('GET /v1/events HTTP/1.1\r\nhost: localhost\r\n\r\n');
     socket.pause();
     expect(await close()).toBeLessThan(2 * BOUND);
     socket.destroy();

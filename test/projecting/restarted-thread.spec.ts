@@ -39,6 +39,7 @@ describe('while the thread that follows the log can not run', () => {
     await service.until('ready');
     expect((await service.get(`/v1/entities/mars?minPosition=${written.body.position}`)).status).toBe(200);
     expect(service.failures).toHaveLength(1);
+    expect(service.restarts.length).toBeGreaterThan(0);
   });
 });
 

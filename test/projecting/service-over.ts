@@ -3,7 +3,10 @@ import type { Projection } from '../../projections/projection.js';
 import type { EventStore } from '../../src/event-store/event-store.js';
 import { openViews } from '../../src/projecting/open-views.js';
 import { Projector } from '../../src/projecting/projector.js';
-import { assemble, listen } from '../../src/serve.js';
+import { assemble } from '../../src/serving/assemble.js';
+import { listen } from '../../src/serving/listen.js';
+import { type Logging, openLog } from '../../src/telemetry/logging.js';
+import { Metrics } from '../../src/telemetry/metrics.js';
 import { Client } from '../service.js';
 
 interface Over {
@@ -11,10 +14,11 @@ interface Over {
   /** Of the views. */
   readonly directory: string;
   readonly projections?: readonly Projection[];
+  readonly logging?: Logging;
 }
 
 /** A service over a log and projections of the test's choice; closing it closes the log. */
-export async function serviceOver({ store, directory, projections = PROJECTIONS }: Over): Promise<Client> {
+export async function serviceOver({ store, directory, projections = PROJECTIONS, logging }: Over): Promise<Client> {
   const closings: (() => unknown)[] = [() => store.close()];
   const views = await openViews({ store, directory, projections });
   closings.push(() => views.close());
@@ -22,7 +26,7 @@ export async function serviceOver({ store, directory, projections = PROJECTIONS 
     throw error;
   });
   closings.push(() => follower.close());
-  const parts = assemble(store, views, follower);
+  const parts = assemble(store, views, follower, { log: openLog(logging), metrics: new Metrics() });
   follower.start().then((caughtUp) => {
     parts.startup.caughtUp = caughtUp;
   });

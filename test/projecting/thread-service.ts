@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
 import { ThreadFollower } from '../../src/projecting/thread-follower.js';
-import { assemble, listen } from '../../src/serve.js';
+import { assemble } from '../../src/serving/assemble.js';
+import { listen } from '../../src/serving/listen.js';
 import { build } from '../cli/build.js';
 import { Client } from '../service.js';
 
@@ -17,14 +18,18 @@ interface Health {
 /** A service whose views are followed by the compiled thread, which ends, and can't be started, while forbidden. */
 export class ThreadService extends Client {
   readonly failures: string[];
+  /** When the thread was started again. */
+  readonly restarts: readonly number[];
 
   private constructor(
     client: ConstructorParameters<typeof Client>[0],
     private readonly directory: string,
     failures: string[],
+    restarts: readonly number[],
   ) {
     super(client);
     this.failures = failures;
+    this.restarts = restarts;
   }
 
   static async over(directory: string): Promise<ThreadService> {
@@ -39,12 +44,14 @@ export class ThreadService extends Client {
        await import(${JSON.stringify(pathToFileURL(join(build(), 'src', 'projector-thread.js')).href)});`,
     );
     const failures: string[] = [];
+    const restarts: number[] = [];
     const store = openSqliteLog({ directory, clock: Date.now });
     const follower = await ThreadFollower.open({
       entry: pathToFileURL(thread),
       directory,
       head: () => store.head(),
       onFailure: (error) => failures.push(String(error)),
+      onRestart: () => restarts.push(Date.now()),
     });
     store.onCommit(() => follower.look());
     const closings: (() => unknown)[] = [() => store.close(), () => follower.close()];
@@ -56,7 +63,7 @@ export class ThreadService extends Client {
     const close = async (): Promise<void> => {
       for (const closing of closings.splice(0).reverse()) await closing();
     };
-    return new ThreadService({ url, parts, close }, directory, failures);
+    return new ThreadService({ url, parts, close }, directory, failures, restarts);
   }
 
   forbid(): void {

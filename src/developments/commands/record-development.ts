@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { comesAfter } from '../../../projections/dates.js';
-import { developmentId } from '../../event-store/envelope.js';
+import { ANYBODY, developmentId } from '../../event-store/envelope.js';
 import { dayOfInstant } from '../../time/day.js';
 import { DevelopmentBody } from '../bodies.js';
 import { checkTiming } from '../check-timing.js';
@@ -26,7 +26,9 @@ export class RecordDevelopment extends Command<Written> {
 export async function recordDevelopment(writing: Writing, { body, meta }: RecordDevelopment): Promise<Written> {
   const { recorder } = writing;
   const sent = cleanObject(body, 'invalid-development');
-  const id = meta.key === undefined ? recorder.ambient.uuid() : developmentId(recorder.store.log, meta.actor, meta.key);
+  const { key, shared, actor } = meta;
+  const { ambient, store } = recorder;
+  const id = key === undefined ? ambient.uuid() : developmentId(store.log, shared ? ANYBODY : actor, key);
   let stated: Version | undefined;
   const outcome = await recorder.record(
     streamOf.development(id),
@@ -45,7 +47,7 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
       stated = version;
       return record(version, sources);
     },
-    meta.key === undefined,
+    key === undefined,
   );
   return { ...acknowledge(id, outcome), version: stated };
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { CommittedGroup } from '../committed-group.js';
 import { RevisionConflict } from '../errors.js';
 import { NO_STREAM } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
@@ -12,8 +13,12 @@ interface LastRow {
 /**
  * Writes appends in one transaction each time. A stale append is refused alone; any other failure takes back all of
  * them and is thrown. The log's end is read from the database every time, so that no failure can leave a wrong one.
+ * @param onGroup told of every transaction once it is over
  */
-export function eventWriter(database: Database.Database): (appends: readonly PreparedAppend[]) => readonly Outcome[] {
+export function eventWriter(
+  database: Database.Database,
+  onGroup: (group: CommittedGroup) => void = () => undefined,
+): (appends: readonly PreparedAppend[]) => readonly Outcome[] {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
@@ -43,15 +48,41 @@ export function eventWriter(database: Database.Database): (appends: readonly Pre
   };
 
   return (appends) => {
-    begin.run();
+    const began = performance.now();
+    let written = began;
+    let outcomes: readonly Outcome[] | undefined;
     try {
-      const outcomes = writeAll(appends);
+      begin.run();
+      const all = writeAll(appends);
+      written = performance.now();
       commit.run();
-      return outcomes;
+      outcomes = all;
+      return all;
     } catch (error) {
       // Some failures (a full disk, for one) have ended the transaction already.
       if (database.inTransaction) rollback.run();
       throw error;
+    } finally {
+      onGroup(groupOf(appends, outcomes, began, written));
     }
+  };
+}
+
+/** @param outcomes undefined if none was stored */
+function groupOf(
+  appends: readonly PreparedAppend[],
+  outcomes: readonly Outcome[] | undefined,
+  began: number,
+  written: number,
+): CommittedGroup {
+  const now = performance.now();
+  const stored = appends.filter((_, index) => outcomes && !(outcomes[index] instanceof Error));
+  return {
+    stored: stored.length,
+    refused: outcomes ? appends.length - stored.length : 0,
+    failed: outcomes ? 0 : appends.length,
+    events: stored.reduce((sum, { events }) => sum + events.length, 0),
+    seconds: (now - began) / 1_000,
+    syncSeconds: (now - written) / 1_000,
   };
 }

@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import type { CommittedGroup } from '../committed-group.js';
+import { makeDirectory } from '../durable-files.js';
 import { LogNotOurs, LogUnavailable } from '../errors.js';
-import { makeDirectory } from './durable-files.js';
 import { EventReader } from './event-reader.js';
 import { assertComplete, assertOurs, assertWritable, hasJournal } from './log-file.js';
 import { identify, initialise } from './schema.js';
@@ -16,6 +17,8 @@ export interface SqliteLogOptions {
   readonly readOnly?: boolean;
   /** Milliseconds since 1970-01-01, for the note of when the log was started; record times come with the events. */
   readonly clock: () => number;
+  /** Told of every transaction that appends, once it is over. */
+  readonly onGroup?: (group: CommittedGroup) => void;
 }
 
 /** Other programs, such as a backup, may hold the file for a moment. */
@@ -25,19 +28,23 @@ const BUSY_TIMEOUT_MS = 1000;
  * Opens the embedded log, starting a new one where there is none.
  * @throws {LogInUse} @throws {LogUnavailable} @throws {LogNotOurs} @throws {LogTooNew} @throws {LogDamaged}
  */
-export function openSqliteLog({ directory, readOnly = false, clock }: SqliteLogOptions): SqliteLog {
+export function openSqliteLog({ directory, readOnly = false, clock, onGroup }: SqliteLogOptions): SqliteLog {
   if (directory === ':memory:') {
     const database = new Database(directory);
     initialise(database, clock());
-    return new SqliteLog(identify(database), database, undefined);
+    return new SqliteLog(identify(database), database, undefined, onGroup);
   }
   const path = join(resolve(directory), 'log.db');
   if (readOnly) return openFile(path);
   makeDirectory(dirname(path));
-  return openFile(path, { lock: lockForWriting(dirname(path)), clock });
+  return openFile(path, { lock: lockForWriting(dirname(path)), clock, onGroup });
 }
 
-function openFile(path: string, writer?: { readonly lock: WriterLock; readonly clock: () => number }): SqliteLog {
+interface Writer extends Pick<SqliteLogOptions, 'clock' | 'onGroup'> {
+  readonly lock: WriterLock;
+}
+
+function openFile(path: string, writer?: Writer): SqliteLog {
   let database: Database.Database | undefined;
   try {
     assertComplete(path, writer === undefined);
@@ -53,7 +60,7 @@ function openFile(path: string, writer?: { readonly lock: WriterLock; readonly c
     if (writer !== undefined) makeDurable(database);
     // Every append reads the end of the log: better to learn now that it can't be read.
     new EventReader(database).head();
-    return new SqliteLog(log, database, writer?.lock);
+    return new SqliteLog(log, database, writer?.lock, writer?.onGroup);
   } catch (error) {
     database?.close();
     writer?.lock.release();

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { CommitSignal } from '../commit-signal.js';
+import type { CommittedGroup } from '../committed-group.js';
 import { LogReadOnly, LogUnavailable } from '../errors.js';
 import type { Appended, EventStore, Head, RecordedEvent, SealedEvent } from '../event-store.js';
 import { prepareAppend } from '../prepared-append.js';
@@ -21,15 +22,16 @@ export class SqliteLog implements EventStore {
   readonly #commits = new CommitSignal();
   #onLook: (() => void) | undefined;
 
-  /** @param lock the writer lock, released by `close`. */
+  /** @param lock the writer lock, released by `close`. @param onGroup told of every transaction that appends */
   constructor(
     readonly log: string,
     private readonly database: Database.Database,
     private readonly lock: WriterLock | undefined,
+    onGroup?: (group: CommittedGroup) => void,
   ) {
     this.#reader = new EventReader(database);
     if (database.readonly) return;
-    const write = eventWriter(database);
+    const write = eventWriter(database, onGroup);
     this.#queue = new AppendQueue((appends) => {
       const outcomes = this.#guarded(() => write(appends));
       this.look();

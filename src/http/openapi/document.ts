@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { JsonObject } from '../../event-store/canonical.js';
 import type { AnySchema } from '../../schema.js';
+import { SECURITY_SCHEMES, securityOf } from './access.js';
 import { codeSample } from './code-sample.js';
 import { answersOf, HEADER_COMPONENTS, requestBodyOf } from './contents.js';
 import type { Examples } from './examples.js';
@@ -25,13 +26,13 @@ export function openApiDocument(controllers: readonly Type[], version: string, e
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'The service that this document comes from.' }],
-    security: [],
     tags: Object.entries(SECTIONS).map(([name, description]) => ({ name, description })),
     paths: pathsOf(routes, examples),
     components: {
       schemas: schemasOf(routes),
       parameters: HEADER_PARAMETERS,
       headers: HEADER_COMPONENTS,
+      securitySchemes: SECURITY_SCHEMES,
       examples: problemExamples(examples),
     },
   };
@@ -41,7 +42,7 @@ function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject
   const paths: Record<string, Record<string, JsonObject>> = {};
   for (const route of routes) {
     const { method, path, section, operation } = route;
-    const { id, summary, description, problems } = operation;
+    const { id, summary, description, needs, problems } = operation;
     const examples = operations[id] ?? [];
     paths[path] = {
       ...paths[path],
@@ -50,6 +51,7 @@ function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject
         tags: [section],
         summary,
         ...(description !== undefined && { description }),
+        security: securityOf(needs),
         parameters: parametersOf(route, examples),
         ...requestBodyOf(operation, examples),
         responses: { ...answersOf(operation, examples), ...problemsOf(problems) },

@@ -80,6 +80,24 @@ export const RESPONSE_HEADERS = {
     schema: { ...text, const: 'true' },
     example: 'true',
   },
+  challenge: {
+    name: 'WWW-Authenticate',
+    description: 'How to say who asks, and what is wrong with what was said (RFC 6750).',
+    schema: text,
+    example: 'Bearer realm="regulatory-timeline"',
+  },
+  rateLimit: {
+    name: 'RateLimit',
+    description: 'How many requests may follow at once, and the seconds until as many may come as ever.',
+    schema: text,
+    example: '"default";r=0;t=60',
+  },
+  rateLimitPolicy: {
+    name: 'RateLimit-Policy',
+    description: 'How many requests may come, and in how many seconds.',
+    schema: text,
+    example: '"default";q=600;w=60',
+  },
   retryAfter: {
     name: 'Retry-After',
     description: 'Seconds after which to ask again.',

@@ -7,6 +7,8 @@ Dates are EDTF and may be as vague as the sources are: \`2021\`, \`2021-04\`, \`
 
 Days are YYYY-MM-DD, instants RFC 3339 in UTC with milliseconds, positions decimal texts, money \`{ "value": "2750000000", "currency": "USD" }\`. Unknown fields and query parameters are refused. Answers may gain members in time: ignore those you do not know.
 
-Errors are problem documents (RFC 9457, \`application/problem+json\`) with a stable \`code\`, a \`detail\` a person can act on and, for fields, \`errors\` with JSON Pointers. A path that is not listed here is answered with 404 \`not-found\`.
+Errors are problem documents (RFC 9457, \`application/problem+json\`) with a stable \`code\`, a \`detail\` a person can act on and, for fields, \`errors\` with JSON Pointers. A path that is not listed here is answered with 404 \`not-found\`. \`X-Request-Id\` on an answer names the request in the service's log.
+
+Who may ask. On loopback everybody may, until keys are made or a token issuer is named; from then on, and always where others can reach the service, each request says who sends it: \`Authorization: Bearer\` with a key or a token. A reader asks; a recorder also records; an auditor also reads the log itself, with who recorded what and the salts of hashes; an admin may do all. Health and this description are open. Where a rate limit is set, answers say in \`RateLimit\` how many requests may follow.
 
 With an \`Idempotency-Key\` a command can be sent again without being recorded twice. With \`If-Match\` it is only done on the revision it was decided on. An answer to a command is sent once what it recorded is durable.`;

@@ -22,6 +22,7 @@ export class OpenApiController {
   @Operation({
     id: 'getOpenApi',
     summary: 'This description, for programs',
+    needs: 'public',
     description: 'OpenAPI 3.1, generated from the code that answers.',
     headers: ['ifNoneMatch'],
     answers: {
@@ -42,6 +43,7 @@ export class OpenApiController {
   @Operation({
     id: 'getDocs',
     summary: 'This description, for people',
+    needs: 'public',
     description: 'One page of HTML without scripts, made from the same document; nothing is loaded from elsewhere.',
     headers: ['ifNoneMatch'],
     answers: {

@@ -1,4 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Needs } from '../../access/role.js';
 import type { JsonObject } from '../../event-store/canonical.js';
 import type { Shape } from '../../fields/index.js';
 import type { AnySchema } from '../../schema.js';
@@ -33,6 +35,8 @@ export interface OperationDoc {
   /** Names the operation for clients that are generated: it never changes. */
   readonly id: string;
   readonly summary: string;
+  /** The role that it needs, where there are any; also what the gate goes by. */
+  readonly needs: Needs;
   /** Paragraphs, parted by blank lines; `code` in backticks. */
   readonly description?: string;
   readonly path?: Readonly<Record<string, PathParameter>>;
@@ -49,8 +53,9 @@ export interface OperationDoc {
 const OPERATION = 'openapi:operation';
 const SECTION = 'openapi:section';
 
-/** Documents a route. */
-export const Operation = (operation: OperationDoc): MethodDecorator => SetMetadata(OPERATION, operation);
+/** Documents a route, and says who may use it. */
+export const Operation = (operation: OperationDoc): MethodDecorator =>
+  applyDecorators(SetMetadata(OPERATION, operation), RouteConfig({ needs: operation.needs }));
 
 /** The section of the document that the operations of a controller stand in. */
 export const In = (section: Section): ClassDecorator => SetMetadata(SECTION, section);

@@ -8,6 +8,9 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'invalid-parameter': 'A query parameter is unknown or can not be read.',
   'invalid-header': 'A header can not be read.',
   'stale-cursor': 'The cursor is of another log or another version of the rules: start from the first page.',
+  unauthenticated: 'There is no key or token, or none that is good; not answered before there are keys or an issuer.',
+  forbidden: 'The key or token is good, but not for this operation; the role that is needed is in the answer.',
+  'cross-origin': 'A page of another origin would change something.',
   'not-found': 'There is no such operation; also where a part of the path is too long to name anything.',
   'development-not-found': 'No development of that id was known.',
   'entity-not-found': 'No entity of that slug was known; near matches are listed.',
@@ -23,6 +26,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'revision-mismatch': 'It is at another revision than If-Match says; the current one is in the answer.',
   'body-too-large': 'The body, a line, or the event it would become is too large.',
   'unsupported-media-type': 'The body is of a type that the operation does not take.',
+  'unexpected-host': 'The Host header has a name that the service is not known by.',
   'invalid-development': 'Fields are wrong; each is named with what would be right.',
   'invalid-entity': 'Fields are wrong; each is named with what would be right.',
   'invalid-matter': 'Fields are wrong; each is named with what would be right.',
@@ -33,8 +37,10 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'contradictory-timing':
     'The dates contradict one another: no course of events would fit them all; the detail names a chain of them.',
   'timing-limit': 'A development is timed after too many others, or too many dates would hang together.',
+  'rate-limited': 'There were more requests than RATE_LIMIT allows: ask again after the seconds that Retry-After says.',
   'internal-error': 'A defect of the service.',
   'log-unavailable': 'The log can not be read or written just now.',
   'views-behind': 'The views have not reached the position yet: ask again.',
   'projection-parked': 'A view stopped before the position asked about; earlier positions are answered.',
+  'issuer-unavailable': 'The keys of the token issuer can not be had just now; keys of the service work.',
 };

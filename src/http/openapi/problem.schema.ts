@@ -1,3 +1,4 @@
+import { ROLES } from '../../access/role.js';
 import type { FieldError } from '../../refusal.js';
 import { list, named, object, optional, type Schema, text, whole } from '../../schema.js';
 import { uuid } from '../../values.schema.js';
@@ -17,6 +18,7 @@ interface Told {
   readonly parameter?: string;
   readonly revision?: number;
   readonly registeredType?: string;
+  readonly needs?: string;
 }
 
 const FIELD_ERROR: Schema<FieldError> = named(
@@ -42,6 +44,7 @@ export const PROBLEM: Schema<Told> = named(
       parameter: optional(text('The query parameter that is wrong.')),
       revision: optional(whole('The current revision.')),
       registeredType: optional(text('The type that the entity has.')),
+      needs: optional(text('The role that is needed.', { enum: [...ROLES] })),
     },
     'Problem details (RFC 9457).',
   ),

@@ -7,7 +7,13 @@ import { problemOfCodes } from './problem.schema.js';
 import { MEANINGS } from './problem-meanings.js';
 
 /** Headers that the problems of a status carry. */
-const HEADERS: Readonly<Record<number, readonly ResponseHeader[]>> = { 412: ['revisionTag'], 503: ['retryAfter'] };
+const HEADERS: Readonly<Record<number, readonly ResponseHeader[]>> = {
+  401: ['challenge'],
+  403: ['challenge'],
+  412: ['revisionTag'],
+  429: ['retryAfter', 'rateLimit', 'rateLimitPolicy'],
+  503: ['retryAfter'],
+};
 
 /** The Response Objects of problems by status. */
 export function problemsOf(codes: readonly ProblemCode[]): Record<string, JsonObject> {

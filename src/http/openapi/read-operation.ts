@@ -1,3 +1,4 @@
+import type { Needs } from '../../access/role.js';
 import type { Shape } from '../../fields/index.js';
 import type { AnySchema } from '../../schema.js';
 import type { ProblemCode } from '../problem.js';
@@ -8,6 +9,8 @@ interface ReadOperationDoc extends Pick<OperationDoc, 'id' | 'summary' | 'descri
   readonly answer: AnySchema;
   /** Beside those of every question at coordinates. */
   readonly problems?: readonly ProblemCode[];
+  /** A reader, unless it says otherwise. */
+  readonly needs?: Needs;
 }
 
 const PROBLEMS: readonly ProblemCode[] = [
@@ -20,9 +23,10 @@ const PROBLEMS: readonly ProblemCode[] = [
 ];
 
 /** Documents a question at coordinates: one JSON answer, which may be kept and asked for again. */
-export const ReadOperation = ({ answer, problems = [], ...doc }: ReadOperationDoc): MethodDecorator =>
+export const ReadOperation = ({ answer, problems = [], needs = 'reader', ...doc }: ReadOperationDoc): MethodDecorator =>
   Operation({
     ...doc,
+    needs,
     headers: ['ifNoneMatch'],
     answers: {
       200: {

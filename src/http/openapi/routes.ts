@@ -1,5 +1,6 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { problemsBefore } from './access.js';
 import { type OperationDoc, operationOf, sectionOf } from './operation.js';
 import { SECTIONS, type Section } from './sections.js';
 
@@ -31,6 +32,7 @@ function routesOfController(controller: Type): readonly Route[] {
       .flatMap((part) => part.split('/'))
       .filter((part) => part !== '')
       .map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part));
-    return [{ method, path: `/${path.join('/')}`, section, operation }];
+    const problems = [...operation.problems, ...problemsBefore(method, operation.needs)];
+    return [{ method, path: `/${path.join('/')}`, section, operation: { ...operation, problems } }];
   });
 }

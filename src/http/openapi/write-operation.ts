@@ -30,7 +30,7 @@ const PROBLEMS: readonly ProblemCode[] = [
   'log-unavailable',
 ];
 
-/** Documents a command: JSON in, and out where it was recorded. */
+/** Documents a command, which needs a recorder: JSON in, and out where it was recorded. */
 export const WriteOperation = (command: WriteOperationDoc): MethodDecorator => {
   const { body, answer, statuses, changes, keyed = true, answered = [], problems, ...doc } = command;
   const headers: readonly RequestHeader[] = [
@@ -45,6 +45,7 @@ export const WriteOperation = (command: WriteOperationDoc): MethodDecorator => {
   });
   return Operation({
     ...doc,
+    needs: 'recorder',
     headers,
     body: { 'application/json': { schema: body } },
     answers: Object.fromEntries(Object.entries(statuses).map(([status, said]) => [status, answerOf(said)])),

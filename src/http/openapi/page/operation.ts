@@ -23,7 +23,8 @@ export function operationEntry(
   operation: DescribedOperation,
   described: Described,
 ): Html {
-  const { operationId, summary, description, parameters, requestBody, responses } = operation;
+  const { operationId, summary, description, security, parameters, requestBody, responses } = operation;
+  const role = security.flatMap((way) => Object.values(way).flat())[0];
   const answers = Object.entries(responses);
   const codes = answers.flatMap(([, { content }]) => Object.keys(content?.[PROBLEM_TYPE]?.examples ?? {}));
   const samples = operation['x-codeSamples'] ?? [];
@@ -31,6 +32,7 @@ export function operationEntry(
 <article id="${operationId}"><h3>${summary}</h3>
 <p class="route"><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> <small>${operationId}</small></p>
 ${description !== undefined && paragraphs(description)}
+${role !== undefined && html`<p><small>Where there are keys or tokens it needs the role <b>${role}</b>.</small></p>`}
 ${parameters.length > 0 && parametersTable(parameters.map((each) => resolved(each, described)))}
 ${requestBody && html`<h4>Body</h4>${typesOf(requestBody.content, described)}`}
 ${samples.length > 0 && html`<h4>Examples</h4>${samples.map(({ label, source }) => html`<p>${label}</p><pre tabindex="0">${source}</pre>`)}`}

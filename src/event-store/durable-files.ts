@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { LogUnavailable } from '../errors.js';
+import { LogUnavailable } from './errors.js';
 
 /** A directory just made could be lost in a power cut, with all that is in it, until its parent is synced. */
 export function makeDirectory(directory: string): void {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { makeDirectory } from '../../../src/event-store/sqlite/durable-files.js';
+import { makeDirectory } from '../../src/event-store/durable-files.js';
 
 describe('a directory', () => {
   it('is made with all those above it, and again without complaint', () => {

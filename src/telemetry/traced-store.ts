@@ -1,0 +1,35 @@
+import type { Appended, EventStore, SealedEvent } from '../event-store/event-store.js';
+import type { Follower } from '../projecting/following.js';
+import type { Traced, Tracing } from './tracing.js';
+
+/** Milliseconds after which it is no longer waited for that the views hold an append. */
+const PATIENCE = 30_000;
+
+/** A log whose appends have spans, each followed by one that lasts until the views hold what was appended. */
+export function tracedStore(store: EventStore, follower: Follower, tracing: Tracing): EventStore {
+  const project = async ({ context }: Traced, position: number): Promise<void> => {
+    const { span } = tracing.begin('project', { 'regtime.position': position }, context);
+    const reached = await follower.reached(position, PATIENCE).catch(() => false);
+    span.setAttribute('regtime.reached', reached);
+    span.end();
+  };
+  const append = (stream: string, revision: number, events: readonly SealedEvent[]): Promise<Appended> => {
+    if (!tracing.isInCommand) return store.append(stream, revision, events);
+    const traced = tracing.begin('append', { 'regtime.events': events.length });
+    return tracing.done(traced, async () => {
+      const appended = await store.append(stream, revision, events);
+      traced.span.setAttribute('regtime.position', appended.position);
+      void project(traced, appended.position);
+      return appended;
+    });
+  };
+  return {
+    log: store.log,
+    append,
+    readStream: (stream) => store.readStream(stream),
+    readAll: (from) => store.readAll(from),
+    subscribeAll: (from, signal) => store.subscribeAll(from, signal),
+    head: () => store.head(),
+    close: () => store.close(),
+  };
+}
