@@ -22,7 +22,8 @@ const LONGEST_WAIT = 5;
 export class AppendQueue {
   #waiting: Waiting[] = [];
   #scheduled = false;
-  #since = 0;
+  /** Since when somebody waits who is in a hurry. */
+  #since: number | undefined;
 
   /**
    * @param write stores the appends durably and answers for each in order; if it throws, none was stored.
@@ -33,11 +34,12 @@ export class AppendQueue {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  add(append: PreparedAppend): Promise<Appended> {
+  /** @param patient it may wait for the end of the turn, however long that takes */
+  add(append: PreparedAppend, patient = false): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) this.#since = this.now();
       this.#waiting.push({ append, resolve, reject });
-      if (this.now() - this.#since >= LONGEST_WAIT) this.#writeSome();
+      if (!patient) this.#since ??= this.now();
+      if (this.#since !== undefined && this.now() - this.#since >= LONGEST_WAIT) this.#writeSome();
       else this.#schedule();
     });
   }
@@ -60,6 +62,7 @@ export class AppendQueue {
   #writeSome(): void {
     const batch = this.#waiting.slice(0, MOST_AT_ONCE);
     this.#waiting = this.#waiting.slice(MOST_AT_ONCE);
+    this.#since = undefined;
     let outcomes: readonly Outcome[];
     try {
       outcomes = this.write(batch.map(({ append }) => append));

@@ -45,6 +45,16 @@ describe('appends that wait together', () => {
     expect(written).toEqual([['a', 'b', 'c'], ['d']]);
   });
 
+  it('wait for the end of a long turn if all of them are patient', async () => {
+    const { queue, written, clock } = counting();
+    const patient = [queue.add(append('a'), true)];
+    clock.now = 100;
+    patient.push(queue.add(append('b'), true));
+    expect(written).toEqual([]);
+    await Promise.all(patient);
+    expect(written).toEqual([['a', 'b']]);
+  });
+
   it('are stored at once when the store is to be closed', () => {
     const { queue, written } = counting();
     void queue.add(append('a'));
