@@ -1837,6 +1837,8 @@ export interface components {
              * @enum {string}
              */
             readonly needs?: "reader" | "recorder" | "auditor" | "admin";
+            /** @description Of a line of an import: seconds after which to send it again; other answers have Retry-After. */
+            readonly retryAfter?: number;
         };
         /** @description An authority ended a programme and those of its lines that are named. */
         readonly ProgrammeEnded: {

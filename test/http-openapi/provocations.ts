@@ -78,7 +78,8 @@ export const PROVOCATIONS: Readonly<Record<string, Provocation>> = {
   'invalid-header': { request: ({ sound }) => withHeaders(sound, { 'x-correlation-id': 'two words' }) },
   'body-too-large': { request: ({ sound }) => withBody(sound, { note: 'x'.repeat(300_000) }) },
   'unsupported-media-type': { request: ({ sound }) => withHeaders(sound, { 'content-type': 'text/csv' }) },
-  'concurrent-change': { request: asIs, faults: { append: new RevisionConflict('a stream', 0, 1) } },
+  // Without a key a new development has an id that nobody else can have.
+  'concurrent-change': { request: commands.keyed, faults: { append: new RevisionConflict('a stream', 0, 1) } },
   'internal-error': {
     request: lookingIntoTheLog,
     faults: { log: new Error('a defect'), views: new Error('a defect'), append: new Error('a defect') },
