@@ -17,6 +17,7 @@ const PAGE = 500;
  * other, and what is appended there afterwards isn't seen here.
  */
 export class OverlayStore implements EventStore {
+  readonly refusesRepeats = true;
   readonly log: string;
   readonly #base: EventStore;
   readonly #start: Head;
