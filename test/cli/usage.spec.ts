@@ -62,6 +62,7 @@ describe('regtime', () => {
       ...ACCESS_SETTINGS,
     ])
       expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`env: ${name}`);
-    for (const value of ['"127.0.0.1"', '3000', '"./var"', '"warn"']) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`default: ${value}`);
+    for (const value of ['"127.0.0.1"', '3000', '"./var"', '"warn"'])
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`default: ${value}`);
   });
 });
