@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../event-store/canonical.js';
 import type { NewEvent, Outcome } from '../../event-store/recorder.js';
+import { ifTold } from '../after-recording.js';
 import { foldDevelopment } from '../directory.js';
 import { type DevelopmentState, streamOf } from '../events.js';
 import { developmentNotFound } from '../not-found.js';
@@ -26,5 +27,6 @@ export const changeDevelopment = (
 export async function acknowledgeWithMentions({ neighbours }: Writing, id: string, outcome: Outcome): Promise<Written> {
   // While the views are behind nobody can say, and an empty list would say that there are none.
   if (!(await neighbours.settled(outcome.position))) return acknowledge(id, outcome);
-  return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, outcome.position) });
+  const referredBy = await ifTold(neighbours.mentionsOf(id, outcome.position), undefined);
+  return acknowledge(id, outcome, referredBy && { referredBy });
 }
