@@ -75,7 +75,7 @@ async function compareAll(service: Service, retold: Retold, wondered: readonly W
   const { base, lines, outcomes } = retold;
   const before = JSON.stringify([rowsOf(service.reading), await service.store.head()]);
   await retold.service.events();
-  for (const [turn, wondering] of wondered.slice(0, 3).entries()) {
+  for (const [turn, wondering] of wondered.slice(0, 2).entries()) {
     const at = { base, asOf: formatDay(wondering.day) };
     const asked = questionsOf(wondering, someKeys(retold.service, turn * KEYS_ASKED));
     const answer = await whatIf(service, {
@@ -123,17 +123,17 @@ function count({ commands, changes }: WhatIfAnswer): void {
 describe('what would be if more were recorded, after any history', () => {
   it(
     'is what a service answers in which it was recorded, and nothing is kept of it',
-    () => fc.assert(suppositionsHold(histories(), histories()), runs(60)),
+    () => fc.assert(suppositionsHold(histories(), histories()), runs(30)),
     PATIENCE,
   );
 
   it(
     'also where developments are timed after each other',
-    () => fc.assert(suppositionsHold(histories({ timed: true }), histories({ timed: true })), runs(60)),
+    () => fc.assert(suppositionsHold(histories({ timed: true }), histories({ timed: true })), runs(30)),
     PATIENCE,
   );
 
   it('and these suppose all sorts of things', () => {
-    console.log(seen);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5);
   });
 });
