@@ -1,4 +1,4 @@
-import { type Development, developmentInOrder, developmentOf, ownChange, withFine } from '../../projections/change.js';
+import { developmentOf, ownChange, withFine } from '../../projections/change.js';
 import { factsOf } from '../../projections/facts.projection.js';
 import { PROJECTIONS } from '../../projections/index.js';
 import type { Sql } from '../../projections/projection.js';
@@ -11,11 +11,6 @@ import { Excerpt } from './excerpt.js';
 
 /** Words are not held as they were written, so no excerpt can be taken of them; nothing else reads them. */
 const SUPPOSED = PROJECTIONS.filter(({ name }) => name !== 'search');
-
-/** The fine changes of a fine as they are known, by their places in log order. */
-const CHANGES_OF = `
-  SELECT DISTINCT d.id FROM mentions m JOIN developments d ON d.dev = m.dev WHERE m.target = ? AND m.role = 'fine'
-  ORDER BY m.dev`;
 
 /**
  * The views as they would be if more were in the log: what it holds beyond `position` is projected as anywhere else,
@@ -87,14 +82,8 @@ export class SupposedViews implements ReadableViews, Follower {
     const { after } = ownChange(event, id, sql);
     excerpt.touch(referencesOfVersion(after.state.version).developments.map((each) => each.id));
     const own = withFine(after, sql, event.position);
-    const dependents = sql.all<{ id: string }>(CHANGES_OF, id);
-    const changes = dependents.map((each) => ({ ...stateOf(each.id, event, sql), fine: after }));
-    excerpt.addFacts([own, ...changes].flatMap(factsOf));
+    // What changes a fine speaks of the very fact that the fine speaks of.
+    excerpt.addFacts(factsOf(own));
     excerpt.addCoverage([...scopesOf(own)]);
   }
 }
-
-const stateOf = (id: string, { position }: RecordedEvent, sql: Sql): Development => {
-  const { dev } = sql.get<{ dev: number }>('SELECT dev FROM developments WHERE id = ?', id) as { dev: number };
-  return developmentInOrder(sql, dev, position);
-};
