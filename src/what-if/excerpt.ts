@@ -141,13 +141,15 @@ export class Excerpt {
   }
 
   #checkSize(more: number): void {
-    if (this.#devs.size + this.#facts.size + more <= MAX_HELD) return;
-    throw new Refusal(
-      'what-if-limit',
-      `More than ${MAX_HELD} facts and developments would have to be looked at: ask about fewer, by entity, matter or predicate.`,
-    );
+    if (this.#devs.size + this.#facts.size + more > MAX_HELD) throw tooMuch();
   }
 }
+
+export const tooMuch = (): Refusal =>
+  new Refusal(
+    'what-if-limit',
+    `More than ${MAX_HELD} facts and developments would have to be looked at: ask about fewer, by entity, matter or predicate.`,
+  );
 
 interface Fact {
   readonly fact: number;

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Logger, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { In, Operation } from '../http/openapi/operation.js';
+import { problemOfCodes } from '../http/openapi/problem.schema.js';
 import { LINE_PROBLEM } from '../http/openapi/problems-of-lines.js';
 import { problem, problemOf } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
@@ -9,6 +10,8 @@ import { type WhatIfAnswer, WhatIfQuery } from './what-if.query.js';
 import { WHAT_IF_BODY, whatIfAnswer } from './what-if.schema.js';
 
 const log = new Logger('what-if');
+
+const QUESTION_PROBLEM = problemOfCodes(['unknown-fact', 'invalid-parameter', 'invalid-coordinate', 'what-if-limit']);
 
 /** What would be so if more were recorded. */
 @Controller('v1/what-if')
@@ -30,7 +33,7 @@ A command is written as a line of an import; \`of\`, \`after\`, \`fine\` and \`r
     answers: {
       200: {
         description: 'What would be answered.',
-        content: { 'application/json': { schema: whatIfAnswer(LINE_PROBLEM) } },
+        content: { 'application/json': { schema: whatIfAnswer(LINE_PROBLEM, QUESTION_PROBLEM) } },
       },
     },
     problems: [

@@ -94,8 +94,11 @@ const answers = (problem: Schema<object>): Schema<Answered> =>
     'The answer under the name of its question, with `more` in the place of `next`, or the problem.',
   );
 
-/** @param problem the schema of a problem that a command or a question can be answered with */
-export const whatIfAnswer = (problem: Schema<object>): Schema<WhatIfAnswer> =>
+/**
+ * @param ofCommand the schema of a problem that a command can be refused with
+ * @param ofQuestion the same of a question
+ */
+export const whatIfAnswer = (ofCommand: Schema<object>, ofQuestion: Schema<object>): Schema<WhatIfAnswer> =>
   supposed(
     named(
       'WhatIf',
@@ -109,9 +112,9 @@ export const whatIfAnswer = (problem: Schema<object>): Schema<WhatIfAnswer> =>
         ),
         asOf: day('The day the changes are about, and every answer that names none.'),
         rules: whole('The version of the rules.'),
-        commands: list(command(problem), 'What would become of each, in their order.'),
+        commands: list(command(ofCommand), 'What would become of each, in their order.'),
         changes: CHANGES,
-        answers: list(answers(problem), 'What would be answered to each question, in their order.'),
+        answers: list(answers(ofQuestion), 'What would be answered to each question, in their order.'),
       }),
     ),
   );
