@@ -51,10 +51,8 @@ function factLine(key: string, { fact, problem }: WhatIfAnswer['answers'][number
 }
 
 function changesLine({ facts, more }: WhatIfAnswer['changes']): string {
-  if (facts.length === 0) return 'No answer would be another one.';
-  const counted =
-    facts.length === 1 ? '1 fact would be another one.' : `${count(facts.length, 'fact')} would be others.`;
-  return more ? `${counted} There are more.` : counted;
+  if (facts.length === 0) return 'No fact would be answered otherwise.';
+  return `${count(facts.length, 'fact')} would be answered otherwise${more ? ', and more' : ''}.`;
 }
 
 function commandsLine(commands: readonly SupposedCommand[]): string {
