@@ -11,14 +11,6 @@ export const MAX_HELD = 10_000;
 /** Facts that are named here for the first time are numbered from here on, so as not to meet those there are. */
 const FIRST_NUMBER = 2 ** 40;
 
-/** All that was ever connected with some developments. */
-const LINKED = `
-  WITH RECURSIVE k(position) AS (SELECT ?), linked(dev) AS (
-    SELECT value FROM json_each(?)
-    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND b.known_from <= k.position
-    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND b.known_from <= k.position)
-  SELECT dev FROM linked`;
-const BY_ID = 'SELECT d.dev FROM json_each(?) l JOIN developments d ON d.id = l.value AND d.dev <= ?';
 const PLACES = `
   SELECT t.scope, t.earliest, t.latest, t.dev, t.known_from, t.retracted
   FROM timeline o JOIN json_each(?) s
@@ -38,7 +30,7 @@ export class Excerpt {
 
   /** @param to tables of views, empty so far */
   constructor(
-    private readonly from: Sql,
+    from: Sql,
     private readonly to: Sql,
     readonly position: number,
   ) {
@@ -93,15 +85,10 @@ export class Excerpt {
   addDevelopments(devs: readonly number[]): void {
     const fresh = [...new Set(devs)].filter((dev) => !this.#devs.has(dev));
     if (fresh.length === 0) return;
-    const linked = this.#linkedWith(fresh).filter((dev) => !this.#devs.has(dev));
+    const linked = this.rows.linkedWith(fresh).filter((dev) => !this.#devs.has(dev));
     this.#checkSize(linked.length);
     for (const dev of linked) this.#devs.add(dev);
     for (const table of ['developments', 'versions', 'nodes', 'bonds'] as const) this.rows.copy(table, linked);
-  }
-
-  /** Places in log order of those of some developments that are known. */
-  placesOf(ids: readonly string[]): readonly number[] {
-    return this.from.all<{ dev: number }>(BY_ID, JSON.stringify(ids), this.position).map(({ dev }) => dev);
   }
 
   /**
@@ -110,8 +97,8 @@ export class Excerpt {
    * @throws {Refusal} what-if-limit
    */
   touch(ids: readonly string[]): void {
-    const devs = this.placesOf(ids);
-    const linked = devs.every((dev) => this.#touched.has(dev)) ? [] : this.#linkedWith(devs);
+    const devs = this.rows.placesOf(ids);
+    const linked = devs.every((dev) => this.#touched.has(dev)) ? [] : this.rows.linkedWith(devs);
     const fresh = linked.filter((dev) => !this.#touched.has(dev));
     if (fresh.length === 0) return;
     for (const dev of fresh) this.#touched.add(dev);
@@ -134,10 +121,6 @@ export class Excerpt {
     const names = JSON.stringify(scopes);
     this.rows.copySelected('timeline', PLACES, names, order, this.position, this.position);
     this.addCoverage(scopes);
-  }
-
-  #linkedWith(devs: readonly number[]): readonly number[] {
-    return this.from.all<{ dev: number }>(LINKED, this.position, JSON.stringify(devs)).map(({ dev }) => dev);
   }
 
   #checkSize(more: number): void {

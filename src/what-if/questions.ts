@@ -94,7 +94,7 @@ export async function differences(
 /** A question about a fact; what else there is like it is looked at only where it is not known. */
 async function ofFact({ selection: { excerpt } }: Supposed, key: string, ask: () => Promise<object>): Promise<object> {
   excerpt.addFacts([key]);
-  excerpt.addDevelopments(excerpt.placesOf(key.split(':').slice(2)));
+  excerpt.addDevelopments(excerpt.rows.placesOf(key.split(':').slice(2)));
   await nextTurn();
   try {
     return await ask();

@@ -38,9 +38,17 @@ const SELECTS = {
 
 const AT = 'WITH k(position) AS (SELECT ?)';
 
+const LINKED = `
+  WITH RECURSIVE k(position) AS (SELECT ?), linked(dev) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT b.prior_dev FROM linked l JOIN k JOIN bonds b ON b.dev = l.dev AND b.known_from <= k.position
+    UNION SELECT b.dev FROM linked l JOIN k JOIN bonds b ON b.prior_dev = l.dev AND b.known_from <= k.position)
+  SELECT dev FROM linked`;
+const BY_ID = 'SELECT d.dev FROM json_each(?) l JOIN developments d ON d.id = l.value AND d.dev <= ?';
+
 type Row = Readonly<Record<string, SqlValue>>;
 
-/** Copies rows from one database of views into another, where they may be already. */
+/** Rows of the views as they were at a position, to be copied into other tables, where they may be already. */
 export class Rows {
   constructor(
     private readonly from: Sql,
@@ -61,5 +69,15 @@ export class Rows {
     const insert = `INSERT OR IGNORE INTO ${table} (${columns}) VALUES (${columns.map(() => '?')})`;
     for (const row of rows) this.to.run(insert, ...Object.values(row));
     return rows as readonly object[] as readonly R[];
+  }
+
+  /** Places in log order of those of some developments that were known. */
+  placesOf(ids: readonly string[]): readonly number[] {
+    return this.from.all<{ dev: number }>(BY_ID, JSON.stringify(ids), this.position).map(({ dev }) => dev);
+  }
+
+  /** Some developments, by their places, and all that was ever connected with them. */
+  linkedWith(devs: readonly number[]): readonly number[] {
+    return this.from.all<{ dev: number }>(LINKED, this.position, JSON.stringify(devs)).map(({ dev }) => dev);
   }
 }

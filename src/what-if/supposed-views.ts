@@ -14,7 +14,8 @@ const SUPPOSED = PROJECTIONS.filter(({ name }) => name !== 'search');
 
 /**
  * The views as they would be if more were in the log: what it holds beyond `position` is projected as anywhere else,
- * but in memory, beside an excerpt of the real ones.
+ * but in memory, beside an excerpt of the real ones. A transaction on these that is rolled back would do it, too, but
+ * keep everything that is recorded meanwhile from being projected.
  */
 export class SupposedViews implements ReadableViews, Follower {
   readonly excerpt: Excerpt;

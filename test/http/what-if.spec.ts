@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FactAnswer } from '../../src/state/fact.query.js';
 import type { StateAnswer } from '../../src/state/state.query.js';
+import type { WhyAnswer } from '../../src/state/why/why.query.js';
 import { changed, corrected, fine, fineChange, links, meeting, noted, recorded, registerCast, usd } from '../cast.js';
 import { type Client, start } from '../service.js';
 import { AS_OF, ask, development, statuses, supposed } from '../what-if/asking.js';
@@ -179,6 +181,38 @@ describe('a question', () => {
       },
       { fact: { certainty: 'unrecorded' } },
     ]);
+  });
+
+  it('about what the commands leave alone is answered as it is, with all that was ever said of it', async () => {
+    const { id } = await recorded(client, links('blocked', '2012'));
+    const because = { reason: 'r' };
+    await changed(client, id, 'retraction', because);
+    await changed(client, id, 'reinstatement', because);
+    await corrected(client, id, { details: { to: ['youku'] } });
+    await changed(client, id, 'retraction', because);
+    const { answers } = await supposed(client, [development(meeting('2021'))], { queries: [{ why: { fact: LINKS } }] });
+    const { body } = await client.get<WhyAnswer>(`/v1/facts/${LINKS}/why?asOf=${AS_OF}`);
+    expect(body.retracted).toMatchObject([{ id }]);
+    expect(answers).toMatchObject([{ why: { retracted: body.retracted, reason: body.reason } }]);
+  });
+
+  it('says what was searched, of what would come to be of a matter, too', async () => {
+    const coverage = (through: string): object => ({
+      kind: 'CoverageStated',
+      title: 'All was looked through',
+      when: '2022',
+      details: { matter: 'interoperability', through },
+    });
+    const { id } = await recorded(client, coverage('2021-06-30'));
+    const ofMatter = development(links('blocked', '2012', { matter: 'interoperability' }));
+    const queries = [{ fact: { fact: LINKS } }, { timeline: { matter: 'interoperability' } }];
+    const through = async (...more: readonly object[]): Promise<readonly unknown[]> => {
+      const { answers } = await supposed(client, [ofMatter, ...more], { queries });
+      return answers.map((each) => (Object.values(each)[0] as FactAnswer).coverage?.map((one) => one.through));
+    };
+    expect(await through()).toEqual([['2021-06-30'], ['2021-06-30']]);
+    expect(await through(development(coverage('2021-12-31')))).toEqual([['2021-12-31'], ['2021-12-31']]);
+    expect(await through(retraction(id))).toEqual([undefined, undefined]);
   });
 
   it('about a fact that nobody knows is answered by the problem, with near matches, and the others all the same', async () => {
