@@ -45,7 +45,12 @@ export async function supposeCommands(
   { commands, meta, asImport, problemOf }: Supposition,
 ): Promise<readonly SupposedCommand[]> {
   const { store } = writing.recorder;
-  const common = { writing, meta: { ...meta, shared: true }, occurrences: new Occurrences(), ...(!asImport && { keyed: SUPPOSED }) };
+  const common = {
+    writing,
+    meta: { ...meta, shared: true },
+    occurrences: new Occurrences(),
+    ...(!asImport && { keyed: SUPPOSED }),
+  };
   const lines: LineRead[] = [];
   for await (const line of readLines(linesOf(commands), common)) lines.push(line);
   const stale = new StaleLines(store, (await store.head()).position, async () => undefined);

@@ -6,7 +6,7 @@ import { ANYBODY, developmentId } from '../../src/event-store/envelope.js';
 import { OverlayStore } from '../../src/event-store/overlay-store.js';
 import { problemOf } from '../../src/http/problem.js';
 import { Refusal } from '../../src/refusal.js';
-import { type Command, type Line, META } from '../state/change.js';
+import type { Command, Line } from '../state/change.js';
 import { commandsOf } from '../state/commands.js';
 import type { Told } from '../state/fitting.js';
 import type { Step } from '../state/histories.js';
