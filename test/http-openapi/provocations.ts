@@ -37,6 +37,7 @@ const NO_DAY: Readonly<Record<string, (sound: Request) => Request>> = {
   getDiff: (sound) => withQuery(sound, { 'to.asOf': '2021-09' }),
   listEvents: (sound) => withQuery(sound, { from: 'the beginning' }),
   streamEvents: (sound) => withHeaders(sound, { 'last-event-id': 'the first' }),
+  supposeCommands: (sound) => withBody(sound, { ...(sound.body as JsonObject), minPosition: 'the last' }),
 };
 
 /** Where a question of the scenario has one page. */
