@@ -73,16 +73,27 @@ export function statedBy({ id, state, fine }: Development): readonly Stated[] {
 function nameFacts(development: Development, position: number, sql: Sql): void {
   const { matter } = development.state.version;
   for (const { fact } of statedBy(development)) {
-    const { predicate, subject, object } = fact;
     const key = keyOf(fact);
-    sql.run('INSERT OR IGNORE INTO facts (key) VALUES (?)', key);
-    sql.run('INSERT OR IGNORE INTO predicates VALUES (?, ?)', predicate, position);
-    for (const scope of [`entity:${subject}`, object && `entity:${object}`, matter && `matter:${matter}`]) {
-      if (!scope) continue;
-      sql.run('INSERT OR IGNORE INTO fact_scopes SELECT ?, key, fact FROM facts WHERE key = ?', scope, key);
-    }
+    const number = numberOf(key, sql) ?? nameFact(fact, key, position, sql);
+    if (matter !== undefined) scopeFact(`matter:${matter}`, key, number, sql);
   }
 }
+
+const numberOf = (key: string, sql: Sql): number | undefined =>
+  sql.get<{ fact: number }>('SELECT fact FROM facts WHERE key = ?', key)?.fact;
+
+/** @returns its number */
+function nameFact({ predicate, subject, object }: Fact, key: string, position: number, sql: Sql): number {
+  sql.run('INSERT INTO facts (key) VALUES (?)', key);
+  sql.run('INSERT OR IGNORE INTO predicates VALUES (?, ?)', predicate, position);
+  const number = numberOf(key, sql) as number;
+  scopeFact(`entity:${subject}`, key, number, sql);
+  if (object !== undefined) scopeFact(`entity:${object}`, key, number, sql);
+  return number;
+}
+
+const scopeFact = (scope: string, key: string, number: number, sql: Sql): void =>
+  sql.run('INSERT OR IGNORE INTO fact_scopes VALUES (?, ?, ?)', scope, key, number);
 
 function assertionsOf(development: Development): readonly Span[] {
   const { order, state } = development;

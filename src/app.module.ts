@@ -47,6 +47,8 @@ import { DevelopmentReadController } from './timeline/development.controller.js'
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineHandler } from './timeline/timeline.handler.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfHandler } from './what-if/what-if.handler.js';
 
 /** What the application runs on, opened before it and closed after it. */
 export interface Parts {
@@ -63,6 +65,7 @@ export const CONTROLLERS = [
   DiffController,
   ChangesController,
   InteroperabilityController,
+  WhatIfController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -105,6 +108,7 @@ const QUERY_HANDLERS = [
   RegisteredHandler,
   RegistryHandler,
   BackdatedHandler,
+  WhatIfHandler,
 ];
 
 @Module({})

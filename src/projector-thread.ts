@@ -8,22 +8,17 @@ import type { FromThread, ThreadData, ToThread } from './projecting/thread-follo
 import { isDamage } from './projecting/views-database.js';
 import { removeViews } from './projecting/views-files.js';
 
-/** The thread that follows the log of a data directory, or of a server, and alone writes its views. */
+/** The thread that follows the log of a data directory and alone writes its views. */
 
 const { directory, server } = workerData as ThreadData;
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
-const { store, look } = server
-  ? { store: await followKurrentLog({ ...server, directory }), look: () => undefined }
-  : embedded(openSqliteLog({ directory, readOnly: true, clock: () => Date.now() }));
+const store = server
+  ? await followKurrentLog({ ...server, directory })
+  : openSqliteLog({ directory, readOnly: true, clock: () => Date.now() });
 const views = await openViews({ store, directory, projections: PROJECTIONS });
 const progress = (): void => tell({ file: views.file, checkpoint: views.checkpoint, parked: views.parked });
 const projector = new Projector(store, views, (error) => failed(error), progress);
-
-/** A server tells its followers of what is new; the embedded log has to be told to look. */
-function embedded(log: ReturnType<typeof openSqliteLog>) {
-  return { store: log, look: () => log.look() };
-}
 
 /** The thread ends with it. */
 async function close(): Promise<void> {
@@ -49,7 +44,11 @@ function failed(error: unknown): void {
   }
 }
 
-const WHAT_TO_DO: Readonly<Record<ToThread, () => unknown>> = { look, discard, close };
+const WHAT_TO_DO: Readonly<Record<ToThread, () => unknown>> = {
+  look: () => store.look(),
+  discard,
+  close,
+};
 parentPort?.on('message', (message: ToThread) => WHAT_TO_DO[message]());
 progress();
 await projector.start();

@@ -32,9 +32,9 @@ export function addServe(program: Command): void {
         .default('./var'),
     )
     .addOption(
-      new Option('--event-store-url <url>', 'a KurrentDB that keeps the log instead: esdb://… or kurrentdb://…').env(
-        'EVENT_STORE_URL',
-      ),
+      new Option('--event-store-url <url>', 'a KurrentDB that keeps the log instead: esdb://… or kurrentdb://…')
+        .env('EVENT_STORE_URL')
+        .argParser(parseStoreUrl),
     )
     .addOption(
       new Option('--event-store-prefix <prefix>', 'what our streams begin with there (default: "regtime.")').env(
@@ -92,6 +92,11 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= MAX_PORT) return port;
   throw new InvalidArgumentError(`A port is a whole number from 0 to ${MAX_PORT}.`);
+}
+
+function parseStoreUrl(text: string): string {
+  if (/^(esdb|kurrentdb)(\+discover)?:\/\/./i.test(text)) return text;
+  throw new InvalidArgumentError('The URL of an event store begins with esdb:// or kurrentdb://.');
 }
 
 async function serveUntilStopped(options: ServeOptions): Promise<void> {

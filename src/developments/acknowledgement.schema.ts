@@ -4,7 +4,7 @@ import { TimingBody } from './bodies.js';
 import type { Timing } from './timing.js';
 import type { Acknowledgement, Mention, Warning } from './writing.js';
 
-const WARNING: Schema<Warning> = named(
+export const WARNING: Schema<Warning> = named(
   'Warning',
   object({
     code: wordOf(
@@ -20,7 +20,7 @@ const WARNING: Schema<Warning> = named(
   }),
 );
 
-const MENTION: Schema<Mention> = named(
+export const MENTION: Schema<Mention> = named(
   'Mention',
   object({ id: uuid('A development.'), role: text('How it refers to this one: after, fine, replaces.') }),
 );

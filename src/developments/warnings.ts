@@ -1,3 +1,4 @@
+import { ifTold } from './after-recording.js';
 import type { Directory } from './directory.js';
 import { kindNamed } from './kinds/index.js';
 import type { Timing } from './timing.js';
@@ -18,7 +19,9 @@ export async function withWarnings(
   const speaks = kindNamed(stated?.kind ?? '')?.facts.length !== 0;
   const warnings = [
     ...(await voidTimings(directory, stated?.timing, position)),
-    ...(settled && speaks && position !== undefined ? await neighbours.orderUnknown(id, position, stated) : []),
+    ...(settled && speaks && position !== undefined
+      ? await ifTold(neighbours.orderUnknown(id, position, stated), [])
+      : []),
   ];
   return { ...acknowledgement, warnings };
 }

@@ -65,11 +65,22 @@ export interface EventStore {
   /** The log's id. */
   readonly log: string;
   /**
+   * Whether a second append of the same events is refused as a conflict. Other stores may answer it as the first one,
+   * and so can't tell who was the first.
+   */
+  readonly refusesRepeats?: boolean;
+  /**
    * All of the events or none. Their envelopes must name this log and stream and count on from `expectedRevision`.
+   * @param patient may be kept waiting for others that come soon: the caller has more of them, and no use for this one
    * @throws {RevisionConflict} when the stream is not at `expectedRevision`; @throws {LogUnavailable}
    * @throws {InvalidAppend} @throws {EventTooLarge} @throws {AppendTooLarge} @throws {NotStorable}
    */
-  append(stream: string, expectedRevision: number, events: readonly SealedEvent[]): Promise<Appended>;
+  append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly SealedEvent[],
+    patient?: boolean,
+  ): Promise<Appended>;
   /** All events of one stream in order; empty when there is none. */
   readStream(stream: string): Promise<readonly RecordedEvent[]>;
   /** Pages of events from position `from` (inclusive) to the head at the time of asking. */

@@ -51,34 +51,72 @@ export class Recorder {
   constructor(
     readonly store: EventStore,
     readonly ambient: Ambient,
+    /** The last stream that was to be begun was there already: whoever sends a file again sends all of it. */
+    private readonly last = { wasThere: false },
   ) {}
 
-  /**
-   * @param fresh the stream's id was made just now, so nothing can be in it
-   * @throws {Refusal} idempotency-key-reused, revision-mismatch, concurrent-change, or what `decide` refuses
-   */
-  async record(stream: string, request: Request, decide: Decide, fresh = false): Promise<Outcome> {
+  /** The same over another way to the log. */
+  over(store: EventStore): Recorder {
+    return new Recorder(store, this.ambient, this.last);
+  }
+
+  /** @throws {Refusal} idempotency-key-reused, revision-mismatch, concurrent-change, or what `decide` refuses */
+  async record(stream: string, request: Request, decide: Decide): Promise<Outcome> {
     const canonical = { operation: request.operation, body: request.body };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const history = fresh ? [] : await this.store.readStream(stream);
+      const history = await this.store.readStream(stream);
       const earlier = answeredEarlier(history, request, canonical);
       if (earlier) return earlier;
       checkRevision(history, request.ifMatch);
       const recordedAt = this.ambient.now().toISOString();
       const events = await decide(history, recordedAt);
       if (events.length === 0) return unchanged(history);
-      const revision = history.at(-1)?.envelope.revision ?? NO_STREAM;
-      const sealed = events.map((event, index) =>
-        this.#seal(stream, revision + 1 + index, event, request, canonical, recordedAt, index),
-      );
       try {
-        const appended = await this.store.append(stream, revision, sealed);
-        return { ...appended, recorded: true, replayed: false };
+        return await this.#append(stream, history, events, request, canonical, recordedAt);
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
       }
     }
     throw new Refusal('concurrent-change', 'Others kept changing this at the same moment. Send the request again.');
+  }
+
+  /**
+   * The same for a stream that is to be begun. It is nearly always new, and the log refuses the append if it is not:
+   * so it is read only once something speaks against that.
+   */
+  async begin(stream: string, request: Request, decide: Decide): Promise<Outcome> {
+    const mayBeThere = request.key !== undefined && (this.last.wasThere || !this.store.refusesRepeats);
+    if (mayBeThere) return this.#noting(this.record(stream, request, decide));
+    const canonical = { operation: request.operation, body: request.body };
+    const recordedAt = this.ambient.now().toISOString();
+    try {
+      return await this.#append(stream, [], await decide([], recordedAt), request, canonical, recordedAt);
+    } catch (error) {
+      if (request.key === undefined || !(error instanceof RevisionConflict || error instanceof Refusal)) throw error;
+    }
+    return this.#noting(this.record(stream, request, decide));
+  }
+
+  async #noting(recorded: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await recorded;
+    this.last.wasThere = !outcome.recorded;
+    return outcome;
+  }
+
+  async #append(
+    stream: string,
+    history: readonly RecordedEvent[],
+    events: readonly NewEvent[],
+    request: Request,
+    canonical: JsonObject,
+    recordedAt: string,
+  ): Promise<Outcome> {
+    const revision = history.at(-1)?.envelope.revision ?? NO_STREAM;
+    const sealed = events.map((event, index) =>
+      this.#seal(stream, revision + 1 + index, event, request, canonical, recordedAt, index),
+    );
+    const appended = await this.store.append(stream, revision, sealed);
+    return { ...appended, recorded: true, replayed: false };
   }
 
   #seal(

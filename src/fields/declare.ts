@@ -12,7 +12,10 @@ export interface FieldOptions {
   readonly example?: JsonValue;
 }
 
-/** Declares a property as a field of this type: class-validator checks it, and all else reads the same declaration. */
+/**
+ * Declares a property as a field of this type, for class-validator and for all else that reads declarations. Input is
+ * checked by the declarations themselves: class-validator says the same, but takes 25 µs longer for a development.
+ */
 export function declareField(
   type: FieldType,
   { optional = false, description, example }: FieldOptions = {},

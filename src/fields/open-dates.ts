@@ -8,19 +8,27 @@ export function closeOpenDates<D extends object>(shape: Shape<D>, value: D, reco
   return closedObject(shape, value, recordDay) as D;
 }
 
+/** The object itself where nothing is to be closed, as nearly always. */
 function closedObject(shape: Shape, value: object, recordDay: Day): object {
-  const members = Object.entries(value);
-  const { named } = declarationOf(shape);
-  return Object.fromEntries(
-    members.map(([name, member]) => {
-      const field = named.get(name);
-      return [name, field === undefined ? member : closed(field.type, member, recordDay)];
-    }),
-  );
+  const members = value as Readonly<Record<string, unknown>>;
+  const changed: Record<string, unknown> = {};
+  for (const { name, type } of declarationOf(shape).fields) {
+    const member = members[name];
+    if (member === undefined) continue;
+    const is = closed(type, member, recordDay);
+    if (is !== member) changed[name] = is;
+  }
+  return Object.keys(changed).length === 0 ? value : { ...value, ...changed };
 }
 
 function closed(type: FieldType, value: unknown, recordDay: Day): unknown {
   if (type.form === 'nested') return closedObject(type.shape(), value as object, recordDay);
-  if (type.form === 'list') return (value as readonly unknown[]).map((item) => closed(type.items, item, recordDay));
+  if (type.form === 'list') return closedList(type.items, value as readonly unknown[], recordDay);
   return type.date === undefined ? value : closeOpenEnd(value as string, recordDay, type.date.expected);
+}
+
+function closedList(items: FieldType, list: readonly unknown[], recordDay: Day): readonly unknown[] {
+  if (items.form === 'leaf' && items.date === undefined) return list;
+  const is = list.map((item) => closed(items, item, recordDay));
+  return is.every((item, index) => item === list[index]) ? list : is;
 }

@@ -1,15 +1,9 @@
-import { validateSync } from 'class-validator';
 import type { FieldError } from '../refusal.js';
-import { rememberDeclarations } from './declared-once.js';
 import type { Field, FieldType, List, Shape } from './field.js';
 import { declarationOf, expectedOf, NO_PROBLEMS } from './field.js';
 import { beneath, step } from './pointer.js';
 import { shown } from './shown.js';
 import { unknownFields } from './unknown-fields.js';
-
-const OPTIONS = { stopAtFirstError: true, validationError: { target: false, value: false } } as const;
-
-rememberDeclarations();
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -43,22 +37,13 @@ export function problemsOfField({ type, optional }: Field, value: unknown): read
 export function problemsOfObject(shape: Shape, value: unknown, expected = 'an object'): readonly FieldError[] {
   if (!isObject(value)) return isNot(expected, value);
   const { fields, named, rules } = declarationOf(shape);
-  const unknown = unknownFields(value, named);
-  const wrong = new Set(validateSync(asInstance(shape, fields, value), OPTIONS).map(({ property }) => property));
-  if (unknown.length > 0 || wrong.size > 0) {
-    const ofFields = fields
-      .filter(({ name }) => wrong.has(name))
-      .flatMap((field) => beneath(step(field.name), problemsOfField(field, value[field.name])));
-    return [...unknown, ...ofFields];
+  const errors = [...unknownFields(value, named)];
+  for (const field of fields) {
+    const found = problemsOfField(field, value[field.name]);
+    if (found.length > 0) errors.push(...beneath(step(field.name), found));
   }
+  if (errors.length > 0) return errors;
   return rules.length === 0 ? NO_PROBLEMS : rules.flatMap((rule) => rule.problems(value));
-}
-
-/** class-validator finds the declarations by the object's constructor. */
-function asInstance(shape: Shape, fields: readonly Field[], value: Members): object {
-  const instance = new shape() as Record<string, unknown>;
-  for (const { name } of fields) instance[name] = value[name];
-  return instance;
 }
 
 function problemsOfList(type: List, value: unknown): readonly FieldError[] {

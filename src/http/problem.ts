@@ -33,6 +33,8 @@ export const STATUS = {
   'invalid-entity': 422,
   'invalid-matter': 422,
   'invalid-line': 422,
+  'invalid-what-if': 422,
+  'what-if-limit': 422,
   'unknown-entity': 422,
   'unknown-matter': 422,
   'unknown-development': 422,

@@ -1,6 +1,5 @@
 import type { Writing } from '../developments/writing.js';
 import type { EventStore } from '../event-store/event-store.js';
-import { Recorder } from '../event-store/recorder.js';
 
 type Work<Result> = (writing: Writing) => Promise<Result>;
 
@@ -12,7 +11,7 @@ type Work<Result> = (writing: Writing) => Promise<Result>;
  * waiting for the lines before could make two imports wait for each other forever.
  */
 export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => Promise<Result> {
-  const { store, ambient } = writing.recorder;
+  const { store } = writing.recorder;
   let allBefore: Promise<void> = Promise.resolve();
   return async (work) => {
     const before = allBefore;
@@ -21,7 +20,7 @@ export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => P
       pass = resolve;
     });
     allBefore = before.then(() => passed);
-    const recorder = new Recorder(waiting(store, before, pass), ambient);
+    const recorder = writing.recorder.over(waiting(store, before, pass));
     try {
       return await work({ ...writing, recorder });
     } finally {
@@ -31,13 +30,17 @@ export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => P
   };
 }
 
-/** The store, but that an append waits for its turn; the log takes appends in the order they are handed over. */
+/**
+ * The store, but that an append waits for its turn; the log takes appends in the order they are handed over. Whoever
+ * sends a file waits for its last line: larger transactions serve him better than early ones.
+ */
 function waiting(store: EventStore, before: Promise<void>, pass: () => void): EventStore {
   return {
     log: store.log,
+    ...(store.refusesRepeats && { refusesRepeats: true }),
     append: async (stream, expectedRevision, events) => {
       await before;
-      const appended = store.append(stream, expectedRevision, events);
+      const appended = store.append(stream, expectedRevision, events, true);
       pass();
       return appended;
     },

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { FollowedLog } from '../event-store/event-store.js';
+import type { FollowedLog, RecordedEvent } from '../event-store/event-store.js';
 import type { Follower } from './following.js';
 import type { Views } from './views.js';
 import { removeSuperseded } from './views-files.js';
@@ -7,6 +7,12 @@ import { Waiting } from './waiting.js';
 
 /** Milliseconds before following is tried again after a failure. */
 const RETRY_AFTER = 1_000;
+/**
+ * Events that go into one transaction while the views are far behind: nearly each touches pages of its own in every
+ * index, which are written once a transaction. Pages of fewer events are applied as they come, since they are waited for.
+ */
+const AT_ONCE = 4_000;
+const LARGE_PAGE = 500;
 
 /** Follows the log in this thread: one subscription, from the checkpoint on. */
 export class Projector implements Follower {
@@ -55,14 +61,24 @@ export class Projector implements Follower {
   }
 
   async #follow(): Promise<void> {
+    let gathered: readonly RecordedEvent[] = [];
     for await (const page of this.store.subscribeAll(this.views.checkpoint + 1, this.#stop.signal)) {
-      this.views.apply(page);
+      gathered = [...gathered, ...page];
+      if (page.length >= LARGE_PAGE && gathered.length < AT_ONCE && (await this.#lacks(gathered))) continue;
+      this.views.apply(gathered);
+      gathered = [];
       this.#reported = undefined;
       this.#waiting.reached(this.views.checkpoint);
       this.onProgress();
       // Pages can come without a pause while catching up; requests get their turn between them.
       await nextTurn();
     }
+  }
+
+  /** Whether the log holds more than these. */
+  async #lacks(events: readonly RecordedEvent[]): Promise<boolean> {
+    const { position } = await this.store.head();
+    return position > (events.at(-1)?.position ?? 0);
   }
 
   /** Once, not at every attempt. */

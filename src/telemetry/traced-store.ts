@@ -1,4 +1,4 @@
-import type { Appended, EventStore, SealedEvent } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/event-store.js';
 import type { Follower } from '../projecting/following.js';
 import type { Traced, Tracing } from './tracing.js';
 
@@ -13,11 +13,11 @@ export function tracedStore(store: EventStore, follower: Follower, tracing: Trac
     span.setAttribute('regtime.reached', reached);
     span.end();
   };
-  const append = (stream: string, revision: number, events: readonly SealedEvent[]): Promise<Appended> => {
-    if (!tracing.isInCommand) return store.append(stream, revision, events);
+  const append: EventStore['append'] = (stream, revision, events, patient) => {
+    if (!tracing.isInCommand) return store.append(stream, revision, events, patient);
     const traced = tracing.begin('append', { 'regtime.events': events.length });
     return tracing.done(traced, async () => {
-      const appended = await store.append(stream, revision, events);
+      const appended = await store.append(stream, revision, events, patient);
       traced.span.setAttribute('regtime.position', appended.position);
       if (typeof appended.position === 'number') void project(traced, appended.position);
       return appended;
@@ -25,6 +25,7 @@ export function tracedStore(store: EventStore, follower: Follower, tracing: Trac
   };
   return {
     log: store.log,
+    ...(store.refusesRepeats && { refusesRepeats: true }),
     append,
     readStream: (stream) => store.readStream(stream),
     readAll: (from) => store.readAll(from),

@@ -83,6 +83,15 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
         expect(await store.head()).toMatchObject({ position: 3 });
       });
 
+      it('refuses the same events again, if it says that it does', async () => {
+        const events = [event('a', 0)];
+        const first = await store.append('a', NO_STREAM, events);
+        const again = store.append('a', NO_STREAM, events);
+        if (store.refusesRepeats) await expect(again).rejects.toBeInstanceOf(RevisionConflict);
+        else expect(await again).toEqual(first);
+        expect(await store.head()).toMatchObject({ position: 1 });
+      });
+
       it('stores all events of an append or none', async () => {
         await fill(1, 'a');
         await expect(store.append('a', NO_STREAM, sealedRun(store.log, 'a', 0, 3))).rejects.toThrow(RevisionConflict);

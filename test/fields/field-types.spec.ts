@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { validateSync } from 'class-validator';
 import {
   Amount,
   AnyObject,
@@ -170,11 +171,14 @@ describe.each(Object.entries(tables))('%s', (_, { field, accepted, refused }) =>
 
   it.each(accepted.map((value) => [value]))('accepts %j', (value) => {
     expect(validate(shape, { it: value }, '').errors).toEqual([]);
+    expect(validateSync(Object.assign(new shape(), { it: value }))).toEqual([]);
   });
 
   it.each(refused.map((value) => [value]))('refuses %j', (value) => {
     const { errors } = validate(shape, { it: value }, '');
     expect(errors.length).toBeGreaterThan(0);
+    // Whoever takes the class to class-validator is told the same.
+    expect(validateSync(Object.assign(new shape(), { it: value }))).toHaveLength(1);
     for (const { pointer, detail } of errors) {
       expect(pointer).toMatch(/^\/it(\/|$)/);
       expect(detail).toMatch(/^(should be|should say|should have|is missing|repeats|")/);

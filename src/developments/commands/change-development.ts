@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../event-store/canonical.js';
 import type { NewEvent, Outcome } from '../../event-store/recorder.js';
+import { ifTold } from '../after-recording.js';
 import { foldDevelopment } from '../directory.js';
 import { type DevelopmentState, streamOf } from '../events.js';
 import { developmentNotFound } from '../not-found.js';
@@ -27,5 +28,6 @@ export async function acknowledgeWithMentions({ neighbours }: Writing, id: strin
   const { position } = outcome;
   // While the views are behind nobody can say, and an empty list would say that there are none.
   if (typeof position !== 'number' || !(await neighbours.settled(position))) return acknowledge(id, outcome);
-  return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, position) });
+  const referredBy = await ifTold(neighbours.mentionsOf(id, position), undefined);
+  return acknowledge(id, outcome, referredBy && { referredBy });
 }

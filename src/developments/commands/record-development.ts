@@ -30,7 +30,7 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
   const { ambient, store } = recorder;
   const id = key === undefined ? ambient.uuid() : developmentId(store.log, shared ? ANYBODY : actor, key);
   let stated: Version | undefined;
-  const outcome = await recorder.record(
+  const outcome = await recorder.begin(
     streamOf.development(id),
     { operation: 'record', body: sent, ...meta },
     async (_history, recordedAt) => {
@@ -47,9 +47,8 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
       stated = version;
       return record(version, sources);
     },
-    key === undefined,
   );
-  return { ...acknowledge(id, outcome), version: stated };
+  return { ...acknowledge(id, outcome), version: outcome.recorded ? stated : undefined };
 }
 
 @CommandHandler(RecordDevelopment)

@@ -21,6 +21,12 @@ export interface FollowOptions {
   readonly directory: string;
 }
 
+/** The log to follow; the server tells it of what is new, so that it need not be told to look. */
+export interface KurrentFollowed extends FollowedLog {
+  look(): void;
+  close(): Promise<void>;
+}
+
 /**
  * The log as a thread beside the one that writes follows it: over a client of its own, by the positions that are kept
  * there, and counting on from them.
@@ -30,7 +36,7 @@ export async function followKurrentLog({
   url,
   prefix = DEFAULT_PREFIX,
   directory,
-}: FollowOptions): Promise<FollowedLog & { close(): Promise<void> }> {
+}: FollowOptions): Promise<KurrentFollowed> {
   const shared = shareClient(url);
   const { client, server } = shared;
   const feed = { client, server, prefix };
@@ -51,6 +57,7 @@ export async function followKurrentLog({
       readAll: (from) => pages(from),
       subscribeAll: (from, signal) => reading.from(from, signal),
       head: async () => headOf(positions.last()),
+      look: () => undefined,
       close: async () => {
         closed.abort();
         database.close();

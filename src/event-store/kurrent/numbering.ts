@@ -6,6 +6,7 @@ import { LogDamaged, LogUnavailable } from '../errors.js';
 import type { Head } from '../event-store.js';
 import { Counting } from './counting.js';
 import { KeptPositions } from './kept-positions.js';
+import { asLogError, isTooSlow } from './kurrent-errors.js';
 import { headOf, type LimitChange, type Numbered, type NumberedEvent } from './positions.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
 import { notAfter, type StorePoint } from './store-point.js';
@@ -53,6 +54,7 @@ export class Numbering {
   #isCaughtUp = false;
   #damage: LogDamaged | undefined;
   #running: Promise<void> | undefined;
+  #reported: string | undefined;
 
   readonly positions: KeptPositions;
 
@@ -151,15 +153,16 @@ export class Numbering {
   }
 
   async #follow(): Promise<void> {
-    const { feed, log, backoff, onFailure } = this.options;
+    const { feed, log, backoff } = this.options;
     this.#last = this.positions.last();
     const counting = new Counting(feed.prefix, log, this.#last);
     const pages = keepSubscribed(feed, this.#last?.point, this.#stop.signal, {
       backoff,
       check: () => assertSameLog(feed, this.positions),
-      onEnd: (error) => error !== undefined && onFailure?.(error),
+      onEnd: (error) => error !== undefined && !isTooSlow(error) && this.#report(error),
     });
     for await (const { events, caughtUp } of pages) {
+      this.#reported = undefined;
       this.#take(events, counting);
       this.#seen = events.at(-1)?.position ?? this.#seen;
       if (caughtUp && !this.#isCaughtUp) {
@@ -205,9 +208,16 @@ export class Numbering {
 
   /** @returns whether that is the end of it */
   #failed(error: unknown): boolean {
-    this.options.onFailure?.(error);
+    this.#report(error);
     if (error instanceof LogDamaged) this.#halt(error);
     return error instanceof LogDamaged;
+  }
+
+  /** Once, not at every attempt. */
+  #report(error: unknown): void {
+    const what = error instanceof Error ? error.name : String(error);
+    if (what !== this.#reported) this.options.onFailure?.(asLogError(error, this.options.feed.server));
+    this.#reported = what;
   }
 
   #halt(damage: LogDamaged): void {

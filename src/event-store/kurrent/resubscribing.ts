@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EventStoreError } from '../errors.js';
+import { LogDamaged } from '../errors.js';
 import { isTooSlow } from './kurrent-errors.js';
 import type { StorePoint } from './store-point.js';
 import { type Feed, type SubscriptionPage, subscribeOnce } from './subscription.js';
 
 /** Milliseconds before the next attempt: at first, and at most. */
-export interface Backoff {
+interface Backoff {
   readonly first: number;
   readonly longest: number;
 }
@@ -41,7 +41,7 @@ export async function* keepSubscribed(
         last = page.events.at(-1)?.position ?? last;
       }
     } catch (error) {
-      if (error instanceof EventStoreError) throw error;
+      if (error instanceof LogDamaged) throw error;
       ended = error;
     }
     if (signal.aborted) return;

@@ -9,7 +9,7 @@ import { prefixesOf } from './all-event.js';
 import type { StorePoint } from './store-point.js';
 
 /** The most events of one page. */
-export const PAGE = 500;
+const PAGE = 500;
 /** Stands in the subscription's queue where it had brought everything that the server had. */
 const CAUGHT_UP = Symbol('caught up');
 type Item = AllStreamResolvedEvent | typeof CAUGHT_UP;

@@ -20,6 +20,7 @@ export class EventReader {
   readonly #page;
   readonly #stream;
   readonly #last;
+  #told = { milliseconds: 0, text: '1970-01-01T00:00:00.000Z' };
 
   constructor(private readonly database: Database.Database) {
     const columns = 'SELECT seq, revision, recorded_at, envelope, salt, data FROM events';
@@ -58,7 +59,7 @@ export class EventReader {
     try {
       return {
         position: seq,
-        recordedAt: new Date(recorded_at).toISOString(),
+        recordedAt: this.#instant(recorded_at),
         envelope: JSON.parse(envelope) as Envelope,
         salt,
         data: JSON.parse(data) as JsonObject,
@@ -66,6 +67,14 @@ export class EventReader {
     } catch (error) {
       throw this.#damage(`event ${seq} can't be read`, error);
     }
+  }
+
+  /** Events come by the dozen in one millisecond, and writing it out takes as long as reading an envelope. */
+  #instant(milliseconds: number): string {
+    if (milliseconds !== this.#told.milliseconds) {
+      this.#told = { milliseconds, text: new Date(milliseconds).toISOString() };
+    }
+    return this.#told.text;
   }
 
   #damage(what: string, cause?: unknown): LogDamaged {

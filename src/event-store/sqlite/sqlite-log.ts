@@ -17,6 +17,7 @@ const LOOK_AGAIN_MS = 100;
 
 /** The embedded log. SQLite is called synchronously, so nothing can be committed between a read and what follows it. */
 export class SqliteLog implements EventStore {
+  readonly refusesRepeats = true;
   readonly #reader: EventReader;
   readonly #queue: AppendQueue | undefined;
   readonly #commits = new CommitSignal();
@@ -39,10 +40,15 @@ export class SqliteLog implements EventStore {
     });
   }
 
-  async append(stream: string, expectedRevision: number, events: readonly SealedEvent[]): Promise<Appended> {
+  async append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly SealedEvent[],
+    patient = false,
+  ): Promise<Appended> {
     this.#assertOpen();
     if (this.#queue === undefined) throw new LogReadOnly(`${this.database.name} is open for reading only`);
-    return this.#queue.add(prepareAppend(this.log, stream, expectedRevision, events));
+    return this.#queue.add(prepareAppend(this.log, stream, expectedRevision, events), patient);
   }
 
   async readStream(stream: string): Promise<readonly RecordedEvent[]> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach } from '@jest/globals';
 import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
@@ -72,5 +71,3 @@ export async function eventually(isSo: () => boolean | Promise<boolean>, millise
 
 export const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
-
-export const someStream = (): string => `development-${randomUUID()}`;
