@@ -2,6 +2,7 @@ import { clockProjection } from './clock.projection.js';
 import { coverageProjection } from './coverage.projection.js';
 import { datesProjection } from './dates.projection.js';
 import { developmentsProjection } from './developments.projection.js';
+import { erasuresProjection } from './erasures.projection.js';
 import { factsProjection } from './facts.projection.js';
 import type { Projection } from './projection.js';
 import { registryProjection } from './registry.projection.js';
@@ -18,4 +19,5 @@ export const PROJECTIONS: readonly Projection[] = [
   factsProjection,
   coverageProjection,
   searchProjection,
+  erasuresProjection,
 ];

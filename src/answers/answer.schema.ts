@@ -1,5 +1,5 @@
-import { named, nullable, object, only, optional, type Schema, text, whole } from '../schema.js';
-import { day, instant, position } from '../values.schema.js';
+import { list, named, nullable, object, only, optional, type Schema, text, whole } from '../schema.js';
+import { day, instant, position, uuid } from '../values.schema.js';
 import type { Compared, Coordinated } from './moment.js';
 
 const KNOWN_AT = object<Coordinated['knownAt']>(
@@ -14,18 +14,24 @@ const AS_OF = day('The day the answer is about.');
 const RULES_VERSION = whole('The version of the rules; raised whenever the same record would be answered differently.');
 const PROSPECTIVE = only(true, 'Stands where the day is later than that on which the last event was recorded.');
 
+const ERASED = list(
+  uuid('A development.'),
+  'Stands where it was erased what developments stated that are known there: answers that rested on it no longer do.',
+);
+
 /** What every answer says of its coordinates. */
 export const COORDINATED: Schema<Coordinated> = object({
   asOf: AS_OF,
   knownAt: named('KnownAt', KNOWN_AT),
   rules: RULES_VERSION,
   prospective: optional(PROSPECTIVE),
+  erased: optional(ERASED),
 });
 
 const POINT = named(
   'Point',
   object<Compared['from']>(
-    { asOf: AS_OF, knownAt: named('KnownAt', KNOWN_AT), prospective: optional(PROSPECTIVE) },
+    { asOf: AS_OF, knownAt: named('KnownAt', KNOWN_AT), prospective: optional(PROSPECTIVE), erased: optional(ERASED) },
     'A day, as known at a position.',
   ),
 );

@@ -8,11 +8,17 @@ import { type Day, dayOfInstant, formatDay } from '../time/day.js';
 /** Milliseconds a question waits for the views before it is answered 503. */
 const PATIENCE = 3_000;
 
+const ERASED_AT = `
+  SELECT d.id FROM erasures e JOIN developments d ON d.dev = e.dev
+  WHERE e.known_from <= ? AND (e.known_to IS NULL OR e.known_to > ?) ORDER BY e.dev`;
+
 /** Resolved coordinates: the day, and the position the answer is given at. */
 export interface Moment {
   readonly day: Day;
   readonly position: number;
   readonly recordedAt: string | null;
+  /** Developments known there of which it was erased what they stated; absent where there are none. */
+  readonly erased?: readonly string[];
 }
 
 /** Coordinates as they were asked for, or as a cursor holds them. */
@@ -29,6 +35,7 @@ export interface Coordinated {
   readonly knownAt: { readonly position: string; readonly recordedAt: string | null };
   readonly rules: number;
   readonly prospective?: true;
+  readonly erased?: readonly string[];
 }
 
 /** What an answer about two moments says of them. */
@@ -38,11 +45,12 @@ export interface Compared {
   readonly rules: number;
 }
 
-export const coordinated = ({ day, position, recordedAt }: Moment): Coordinated => ({
+export const coordinated = ({ day, position, recordedAt, erased }: Moment): Coordinated => ({
   asOf: formatDay(day),
   knownAt: { position: String(position), recordedAt },
   rules: RULES,
   ...(recordedAt !== null && day > dayOfInstant(recordedAt) && { prospective: true }),
+  ...(erased && { erased }),
 });
 
 export function compared(from: Moment, to: Moment): Compared {
@@ -84,7 +92,13 @@ export class Moments {
       day: asOf ?? dayOfInstant(this.now().toISOString()),
       position,
       recordedAt: this.recordedAt(position),
+      ...this.#erasedAt(position),
     };
+  }
+
+  #erasedAt(position: number): Pick<Moment, 'erased'> {
+    const rows = this.views.sql.all<{ id: string }>(ERASED_AT, position, position);
+    return rows.length === 0 ? {} : { erased: rows.map(({ id }) => id) };
   }
 
   /** Record time of a position the views have reached; null at 0. */

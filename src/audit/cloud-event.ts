@@ -15,10 +15,14 @@ export interface CloudEvent {
   readonly revision: number;
   readonly actor: string;
   readonly payloadhash: string;
-  readonly data: JsonObject;
+  /** Absent where it was erased. */
+  readonly data?: JsonObject;
 }
 
-export const asCloudEvent = ({ envelope, position, recordedAt, data }: RecordedEvent, log: string): CloudEvent => ({
+export const asCloudEvent = (
+  { envelope, position, recordedAt, data, erased }: RecordedEvent,
+  log: string,
+): CloudEvent => ({
   specversion: '1.0',
   id: envelope.id,
   source: `urn:uuid:${log}`,
@@ -31,5 +35,5 @@ export const asCloudEvent = ({ envelope, position, recordedAt, data }: RecordedE
   revision: envelope.revision,
   actor: envelope.actor,
   payloadhash: envelope.payloadHash,
-  data,
+  ...(!erased && { data }),
 });

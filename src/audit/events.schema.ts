@@ -29,13 +29,13 @@ const ENVELOPE: Schema<Envelope> = named(
 );
 
 /** One line of the log. */
-export type EventLine = Pick<RecordedEvent, 'envelope' | 'salt' | 'data'> & { readonly position: string };
+export type EventLine = Pick<RecordedEvent, 'envelope' | 'erased'> &
+  Partial<Pick<RecordedEvent, 'salt' | 'data'>> & { readonly position: string };
 
-export const lineOf = ({ position, envelope, salt, data }: RecordedEvent): EventLine => ({
+export const lineOf = ({ position, envelope, salt, data, erased }: RecordedEvent): EventLine => ({
   position: String(position),
   envelope,
-  salt,
-  data,
+  ...(erased ? { erased } : { salt, data }),
 });
 
 export const EVENT_LINE: Schema<EventLine> = named(
@@ -43,8 +43,9 @@ export const EVENT_LINE: Schema<EventLine> = named(
   object({
     position: position('Its number in the log, from 1.'),
     envelope: ENVELOPE,
-    salt: text('16 random bytes as base64url text.'),
-    data: anyObject<JsonObject>('The payload, as its type and schema say.'),
+    salt: optional(text('16 random bytes as base64url text.')),
+    data: optional(anyObject<JsonObject>('The payload, as its type and schema say.')),
+    erased: optional(only(true, 'Stands instead of payload and salt where they were erased.')),
   }),
 );
 
@@ -64,7 +65,7 @@ const CLOUD_EVENT: Schema<CloudEvent> = named(
       revision: whole('Its number within the stream, from 0.'),
       actor: text('Who recorded it.'),
       payloadhash: sha256('Of the JCS of { salt, data }.'),
-      data: anyObject<JsonObject>('The payload.'),
+      data: optional(anyObject<JsonObject>('The payload; absent where it was erased.')),
     },
     'An event of the log, as structured CloudEvents JSON.',
   ),

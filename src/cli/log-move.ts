@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { copyLog, type LogContents } from '../event-store/copy-log.js';
+import { type Erasure, leavingOut } from '../event-store/erasing.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { openKurrentTarget } from '../event-store/kurrent/kurrent-target.js';
 import { openKurrentLog } from '../event-store/kurrent/open-kurrent-log.js';
@@ -9,6 +10,7 @@ import { DEFAULT_PREFIX, shownUrl } from '../event-store/kurrent/store-url.js';
 import type { LogTarget } from '../event-store/log-target.js';
 import { openSqliteLog } from '../event-store/sqlite/open-sqlite-log.js';
 import { openSqliteTarget } from '../event-store/sqlite/sqlite-target.js';
+import { ambient } from '../serving/ambient.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
 import { inScratch } from './scratch.js';
@@ -28,7 +30,7 @@ const isServer = ({ at }: LogPlace): boolean => at.includes('://');
  * Copies a log from one place to another, going on with what is there of it.
  * @throws {Failure} @throws {EventStoreError}
  */
-export async function moveLog(from: LogPlace, to: LogPlace): Promise<LogContents> {
+export async function moveLog(from: LogPlace, to: LogPlace, erasure?: Erasure): Promise<LogContents> {
   assertApart(from, to);
   const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
   return inScratch(scratch, async () => {
@@ -36,11 +38,15 @@ export async function moveLog(from: LogPlace, to: LogPlace): Promise<LogContents
     let target: LogTarget | undefined;
     const status = new StatusLine();
     try {
+      const leftOut = erasure && (await leavingOut(source, erasure, ambient));
       target = await (isServer(to)
         ? openKurrentTarget({ url: to.at, prefix: to.prefix, log: source.log, clock })
         : openSqliteTarget(to.at, source.log, clock));
-      return await copyLog(source, target, (step, done, of) =>
-        status.show(() => `${capitalised(step)}: ${number(done)} of ${count(of, 'event')}`),
+      return await copyLog(
+        source,
+        target,
+        (step, done, of) => status.show(() => `${capitalised(step)}: ${number(done)} of ${count(of, 'event')}`),
+        leftOut,
       );
     } finally {
       status.clear();

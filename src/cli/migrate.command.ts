@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { contentsJson, contentsText } from './log-contents.text.js';
 
@@ -6,6 +7,8 @@ interface Options {
   readonly to: string;
   readonly fromPrefix?: string;
   readonly toPrefix?: string;
+  readonly erase?: string;
+  readonly reason?: string;
   readonly json?: true;
 }
 
@@ -21,10 +24,27 @@ export function addMigrate(program: Command): void {
     .requiredOption('--to <place>', `${PLACE}; without a log, or with the beginning of this one`)
     .addOption(new Option('--from-prefix <prefix>', 'what the streams begin with there (default: "regtime.")'))
     .addOption(new Option('--to-prefix <prefix>', 'what the streams shall begin with (default: "regtime.")'))
+    .option(
+      '--erase <file>',
+      'leaves payloads out: positions or ids of events, or development-<id> for all of one, each on a line',
+    )
+    .option('--reason <text>', 'why they are erased; the copy tells it')
     .option('--json', 'print what the copy holds as JSON')
-    .action(async ({ from, to, fromPrefix, toPrefix, json }: Options) => {
+    .action(async ({ from, to, fromPrefix, toPrefix, erase, reason, json }: Options, command: Command) => {
+      if ((erase === undefined) !== (reason === undefined)) {
+        command.error('error: --erase and --reason belong together', { exitCode: 2 });
+      }
+      const erasure = erase !== undefined && reason !== undefined ? { names: namesIn(erase), reason } : undefined;
       const { moveLog } = await import('./log-move.js');
-      const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix });
+      const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix }, erasure);
       console.log((json ? contentsJson : contentsText)(contents));
     });
 }
+
+const namesIn = (file: string): ReadonlySet<string> =>
+  new Set(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  );

@@ -45,7 +45,11 @@ export function retract({ retracted }: DevelopmentState, { reason, cause }: Expl
   return event('DevelopmentRetracted', { reason, ...(cause && { cause }) });
 }
 
-export function reinstate({ retracted }: DevelopmentState, { reason, cause }: ExplanationBody): readonly NewEvent[] {
+export function reinstate(
+  { version, retracted }: DevelopmentState,
+  { reason, cause }: ExplanationBody,
+): readonly NewEvent[] {
+  if (version.erased) throw new Refusal('not-retracted', ERASED);
   if (!retracted) throw new Refusal('not-retracted', 'This development is not retracted, so it cannot be reinstated.');
   return event('DevelopmentReinstated', { reason, ...(cause && { cause }) });
 }
@@ -53,6 +57,14 @@ export function reinstate({ retracted }: DevelopmentState, { reason, cause }: Ex
 export function addSource({ retracted }: DevelopmentState, source: Source): readonly NewEvent[] {
   if (retracted) throw isRetracted('given another source');
   return event('SourceAdded', { source });
+}
+
+const ERASED = 'What this development stated was erased: it can only be recorded anew.';
+
+/** @throws {Refusal} development-retracted: nobody knows what there is to be changed */
+export function assertNotErased({ version }: Pick<DevelopmentState, 'version'>): void {
+  if (!version.erased) return;
+  throw new Refusal('development-retracted', ERASED);
 }
 
 const isRetracted = (what: string): Refusal =>

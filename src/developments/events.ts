@@ -1,4 +1,5 @@
 import type { JsonObject } from '../event-store/canonical.js';
+import { PAYLOAD_ERASED } from '../event-store/erased.js';
 import type { Timing } from './timing.js';
 
 /** A development as it is stated, whole: what the first event and every correction hold. */
@@ -11,6 +12,8 @@ export interface Version {
   readonly details: JsonObject;
   readonly note?: string;
   readonly replaces?: string;
+  /** What was stated was erased; this only stands for it. */
+  readonly erased?: true;
 }
 
 /** Where it was read. */
@@ -44,6 +47,7 @@ export interface DevelopmentState {
   readonly version: Version;
   readonly sources: readonly Source[];
   readonly revision: number;
+  /** Also while what it states is erased. */
   readonly retracted: boolean;
 }
 
@@ -54,24 +58,31 @@ export interface DevelopmentEvent {
   readonly data: JsonObject;
 }
 
+/** What is not known to have been stated counts no more than what was retracted. */
+const isErased = ({ erased }: Version): boolean => erased === true;
+
 /** The fold: the state after one more event. */
 export function evolve(state: DevelopmentState | undefined, event: DevelopmentEvent): DevelopmentState {
   const { type, revision } = event;
   if (state === undefined) {
     const { sources, ...rest } = event.data as unknown as Recorded;
-    return { version: { kind: type, ...rest }, sources, revision, retracted: false };
+    const version: Version = { kind: type, ...rest };
+    return { version, sources, revision, retracted: isErased(version) };
   }
   switch (type) {
     case 'DevelopmentCorrected': {
       const { version, sources = [] } = event.data as unknown as Corrected;
-      return { ...state, version, sources: [...state.sources, ...sources], revision };
+      // What is corrected was not retracted, unless by an erasure.
+      return { ...state, version, sources: [...state.sources, ...sources], revision, retracted: isErased(version) };
     }
     case 'DevelopmentRetracted':
       return { ...state, revision, retracted: true };
     case 'DevelopmentReinstated':
-      return { ...state, revision, retracted: false };
+      return { ...state, revision, retracted: isErased(state.version) };
     case 'SourceAdded':
       return { ...state, sources: [...state.sources, (event.data as unknown as SourceAdded).source], revision };
+    case PAYLOAD_ERASED:
+      return { ...state, revision };
     default:
       throw new Error(`a development's stream holds no ${type}`);
   }

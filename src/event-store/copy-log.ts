@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dataTextOf, leafHash } from './envelope.js';
+import { withoutPayload } from './erased.js';
 import { EventStoreError, TargetRefused } from './errors.js';
-import type { EventStore, Head, RecordedEvent } from './event-store.js';
+import type { EventStore, Head, RecordedEvent, SealedEvent } from './event-store.js';
 import type { LogTarget } from './log-target.js';
 
 /** What a log holds; two copies of a log are the same exactly where these are. */
@@ -17,69 +18,104 @@ export type CopyProgress = (step: 'comparing' | 'copying' | 'checking', done: nu
 /** The most events that are held at once. */
 const BATCH = 500;
 
+/** A log as it is copied from. */
+export type LogSource = Pick<EventStore, 'log' | 'head' | 'readAll'>;
+
+/** What is left out of a copy, and how the copy tells it. */
+export interface LeftOut {
+  /** Whether the payload of the event is left out. */
+  has(event: RecordedEvent): boolean;
+  /** The events that say so, in the order in which they follow the last of the source. */
+  readonly told: readonly SealedEvent[];
+  /** Whether an event of the target is the one that was to be told there, sealed at another time maybe. */
+  isTold(event: RecordedEvent, index: number): boolean;
+}
+
+const NOTHING: LeftOut = { has: () => false, told: [], isTold: () => false };
+
 /**
  * Copies a log up to where it ends now: with its id, envelopes, salts, order and record times. What the target holds
  * has to be how the log begins; what was copied is read back and compared before it counts as a log.
  * @throws {TargetRefused} @throws {EventStoreError}
  */
 export async function copyLog(
-  source: Pick<EventStore, 'log' | 'head' | 'readAll'>,
+  source: LogSource,
   target: LogTarget,
   onProgress: CopyProgress,
+  leftOut: LeftOut = NOTHING,
 ): Promise<LogContents> {
   const head = await source.head();
+  const end = head.position + leftOut.told.length;
+  const copy: Copy = { target, leftOut, head: head.position };
   const originals = eachOf(source.readAll(1), head.position);
   let copied = 0;
-  for await (const { event } of compared(target, originals)) {
+  for await (const { event } of compared(copy, originals)) {
     copied = event.position;
-    onProgress('comparing', copied, head.position);
+    onProgress('comparing', copied, end);
   }
   for await (const batch of batchesOf(originals)) {
-    await target.add(batch);
+    await target.add(batch.map((event) => (leftOut.has(event) ? withoutPayload(event) : event)));
     copied += batch.length;
-    onProgress('copying', copied, head.position);
+    onProgress('copying', copied, end);
   }
+  await target.add(leftOut.told.slice(copied - head.position));
 
   const hash = createHash('sha256');
   let last: Head = { position: 0, recordedAt: null };
-  for await (const { event, leaf } of compared(target, eachOf(source.readAll(1), head.position))) {
+  for await (const { event, leaf } of compared(copy, eachOf(source.readAll(1), head.position))) {
     hash.update(leaf, 'hex');
     last = { position: event.position, recordedAt: event.recordedAt };
-    onProgress('checking', last.position, head.position);
+    onProgress('checking', last.position, end);
   }
-  if (last.position !== head.position) {
-    throw new TargetRefused(`the target holds ${last.position} events, not ${head.position}: try again`);
-  }
+  if (last.position !== end) throw new TargetRefused(`the target holds ${last.position} events, not ${end}: try again`);
   await target.finish();
   return { log: source.log, ...last, digest: hash.digest('hex') };
 }
 
+interface Copy {
+  readonly target: LogTarget;
+  readonly leftOut: LeftOut;
+  /** Where the source ends. */
+  readonly head: number;
+}
+
 /** The target's events, each of them the original at its position. @throws {TargetRefused} at the first that isn't */
-async function* compared(target: LogTarget, originals: AsyncIterator<RecordedEvent>) {
+async function* compared({ target, leftOut, head }: Copy, originals: AsyncIterator<RecordedEvent>) {
   for await (const event of eachOf(target.stored())) {
+    const leaf = leafHash(event.envelope);
     const { value: original, done } = await originals.next();
-    if (done) {
+    if (done && !leftOut.isTold(event, event.position - head - 1)) {
       throw new TargetRefused(
         `the target goes on after position ${event.position - 1}, where the source ends: it is not how the source begins`,
       );
     }
-    const leaf = leafHash(event.envelope);
-    const fault = faultOf(event) ?? differenceFrom(original, event, leaf);
+    const difference = done ? undefined : differenceFrom(original, event, leaf, leftOut);
+    const fault = faultOf(event) ?? difference;
     if (fault !== undefined) throw new TargetRefused(`the target is not how the source begins: ${fault}`);
     yield { event, leaf };
   }
 }
 
-function differenceFrom(original: RecordedEvent, event: RecordedEvent, leaf: string): string | undefined {
+function differenceFrom(
+  original: RecordedEvent,
+  event: RecordedEvent,
+  leaf: string,
+  leftOut: LeftOut,
+): string | undefined {
   const { position } = event;
   if (leaf !== leafHash(original.envelope)) return `another event is at position ${position}`;
   if (position !== original.position) return `the event of position ${original.position} is at ${position}`;
   if (event.recordedAt !== original.recordedAt) return `position ${position} has another record time`;
-  return undefined;
+  const shallBeErased = original.erased === true || leftOut.has(original);
+  if (shallBeErased === (event.erased === true)) return undefined;
+  return shallBeErased
+    ? `the payload of position ${position} is there, which is to be left out`
+    : `the payload of position ${position} was erased there`;
 }
 
 /** Whether the payload is the one that the envelope was sealed for. */
-function faultOf({ envelope, salt, data, position }: RecordedEvent): string | undefined {
+function faultOf({ envelope, salt, data, position, erased }: RecordedEvent): string | undefined {
+  if (erased) return undefined;
   try {
     dataTextOf({ envelope, salt, data });
     return undefined;
@@ -89,7 +125,7 @@ function faultOf({ envelope, salt, data, position }: RecordedEvent): string | un
   }
 }
 
-async function* eachOf(
+export async function* eachOf(
   pages: AsyncIterable<readonly RecordedEvent[]>,
   to = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<RecordedEvent, undefined> {

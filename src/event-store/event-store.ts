@@ -24,6 +24,8 @@ export interface SealedEvent {
   readonly envelope: Envelope;
   readonly salt: string;
   readonly data: JsonObject;
+  /** Stands where payload and salt were erased: `data` is empty then, and `salt` the empty text. */
+  readonly erased?: true;
 }
 
 /** An event of the log. `recordedAt` is the running maximum of the writers' clocks up to `position`. */

@@ -1,5 +1,6 @@
 import { jcs } from './canonical.js';
 import { dataTextOf, leafHashOfText } from './envelope.js';
+import { ERASED_TEXT } from './erased.js';
 import { EventTooLarge, InvalidAppend } from './errors.js';
 import { NO_STREAM, type SealedEvent } from './event-store.js';
 
@@ -15,7 +16,7 @@ interface PreparedEvent {
   readonly envelope: string;
   /** The leaf hash, lowercase hex. */
   readonly leaf: string;
-  /** JCS(data). */
+  /** JCS(data); empty where the payload was erased. */
   readonly data: string;
 }
 
@@ -57,7 +58,7 @@ function prepareEvent(event: SealedEvent, log: string, stream: string, revision:
   if (envelope.revision !== revision) {
     throw new InvalidAppend(`the next event of stream ${stream} has revision ${revision}, not ${envelope.revision}`);
   }
-  const data = dataTextOf(event);
+  const data = event.erased ? ERASED_TEXT : dataTextOf(event);
   const envelopeText = jcs(envelope);
   const bytes = Buffer.byteLength(envelopeText) + Buffer.byteLength(data);
   if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(bytes, MAX_EVENT_BYTES);

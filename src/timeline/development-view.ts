@@ -32,7 +32,7 @@ export interface EventNote {
 }
 
 /** A development as answers show it, in one version. */
-export interface DevelopmentView extends Omit<Version, 'timing'> {
+export interface DevelopmentView extends Omit<Version, 'timing' | 'erased'> {
   readonly id: string;
   readonly revision: number;
   /** One line for people. */
@@ -43,6 +43,8 @@ export interface DevelopmentView extends Omit<Version, 'timing'> {
   readonly sources: readonly JsonObject[];
   /** Present where nobody said where it was read. */
   readonly unsourced?: true;
+  /** Present where what was stated was erased, and this only stands for it. */
+  readonly payloadErased?: true;
   readonly retracted: boolean;
   readonly position: string;
   readonly recordedAt: string;
@@ -100,7 +102,7 @@ export const orderOf = (sql: Sql, id: string, position: number): number | undefi
 
 function viewOf({ id, position, revision, recorded_at, retracted, doc, first, last }: VersionRow): DevelopmentView {
   const { version, sources } = JSON.parse(doc) as { version: Version; sources: readonly JsonObject[] };
-  const { kind, title, when, matter, timing = [], details, note, replaces } = version;
+  const { kind, title, when, matter, timing = [], details, note, replaces, erased } = version;
   const { earliest, latest } = parseEdtf(when);
   return {
     id,
@@ -116,6 +118,7 @@ function viewOf({ id, position, revision, recorded_at, retracted, doc, first, la
     details,
     sources,
     ...(sources.length === 0 && { unsourced: true }),
+    ...(erased && { payloadErased: true }),
     ...(note !== undefined && { note }),
     ...(replaces !== undefined && { replaces }),
     retracted: retracted === 1,

@@ -26,6 +26,9 @@ const STATED: Schema<HistoryEntry['version']> = object({
   details: DETAILS,
   sources: list(declared<JsonObject>(SourceBody), 'Where it was read.'),
   unsourced: optional(only(true, 'Stands where nobody said where it was read.')),
+  payloadErased: optional(
+    only(true, 'Stands where what it stated was erased: kind, title, day and details only stand for that.'),
+  ),
   note: optional(text('What else there is to say.')),
   replaces: optional(uuid('The retracted development that it stands in for.')),
   retracted: truth('Whether it is retracted.'),

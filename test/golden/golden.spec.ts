@@ -32,8 +32,10 @@ describe('the golden logs', () => {
     const held = new Set(
       goldenFiles().flatMap((file) => goldenEvents(file).map(({ envelope }) => `${envelope.type} ${envelope.schema}`)),
     );
-    expect(eventTypes()).toHaveLength(33 + 8);
-    expect(eventTypes().filter((type) => !held.has(`${type} ${currentSchema(type)}`))).toEqual([]);
+    expect(eventTypes()).toHaveLength(33 + 9);
+    // Copies tell it, not statements: test/moving/erase.spec.ts has it as it is stored.
+    const stated = eventTypes().filter((type) => type !== 'PayloadErased');
+    expect(stated.filter((type) => !held.has(`${type} ${currentSchema(type)}`))).toEqual([]);
   });
 });
 

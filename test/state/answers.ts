@@ -90,7 +90,7 @@ async function datesServed(reading: Reading, position: number): Promise<Expectat
 
 async function factNamed(reading: Reading, key: string, coordinates: Readonly<Record<string, string>>) {
   try {
-    const { asOf, knownAt, rules, prospective, ...item } = await new FactHandler(reading).execute(
+    const { asOf, knownAt, rules, prospective, erased, ...item } = await new FactHandler(reading).execute(
       new FactQuery(key, coordinates),
     );
     return judged(item);

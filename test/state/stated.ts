@@ -1,6 +1,7 @@
 import type { FactValue } from '../../projections/law/knowledge.js';
 import { type DevelopmentState, evolve } from '../../src/developments/events.js';
 import { kindNamed } from '../../src/developments/kinds/index.js';
+import { upcast } from '../../src/developments/upcast.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
 
 /** One assertion about a fact, as far as filters and totals ask about it. */
@@ -13,7 +14,8 @@ export interface Stated {
 /** The assertions known at a position by fact, straight from the events. */
 export function statedAt(events: readonly RecordedEvent[], position: number): ReadonlyMap<string, readonly Stated[]> {
   const states = new Map<string, DevelopmentState>();
-  for (const { envelope, data, position: at } of events) {
+  for (const event of events) {
+    const { envelope, data, position: at } = upcast(event);
     const id = envelope.stream.replace(/^development-/, '');
     if (at <= position && id !== envelope.stream) states.set(id, evolve(states.get(id), { ...envelope, data }));
   }

@@ -7,7 +7,7 @@ import { type Day, dayOfInstant } from '../../time/day.js';
 import { CorrectionBody, VersionBody } from '../bodies.js';
 import { checkTiming } from '../check-timing.js';
 import { cleanObject } from '../clean-object.js';
-import { checkFine, correct } from '../development.js';
+import { assertNotErased, checkFine, correct } from '../development.js';
 import { draftOf, invalid, kindOf, referencesOfVersion } from '../draft.js';
 import type { DevelopmentState, Version } from '../events.js';
 import { mergePatch } from '../merge-patch.js';
@@ -33,6 +33,7 @@ export async function correctDevelopment(writing: Writing, { id, body, meta }: C
   const sent = cleanObject(body, 'invalid-development');
   let stated: Version | undefined;
   const outcome = await changeDevelopment(writing, id, 'correct', sent, meta, async (state, recordedAt) => {
+    assertNotErased(state);
     const { value, errors } = validate(CorrectionBody, sent, '');
     if (!value) throw invalid(errors);
     const day = dayOfInstant(recordedAt);

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { comesAfter } from '../../../projections/dates.js';
 import { ANYBODY, developmentId } from '../../event-store/envelope.js';
+import { Refusal } from '../../refusal.js';
 import { dayOfInstant } from '../../time/day.js';
 import { DevelopmentBody } from '../bodies.js';
 import { checkTiming } from '../check-timing.js';
@@ -12,6 +13,9 @@ import { streamOf, type Version } from '../events.js';
 import { checkReferences } from '../references.js';
 import { timingsAfterItself } from '../timing.fields.js';
 import { acknowledge, type Meta, WRITING, type Writing, type Written } from '../writing.js';
+
+const ERASED =
+  'What was recorded under this key was erased, so that nobody can tell whether it was the same. Use a new key.';
 
 /** POST /v1/developments. */
 export class RecordDevelopment extends Command<Written> {
@@ -33,7 +37,8 @@ export async function recordDevelopment(writing: Writing, { body, meta }: Record
   const outcome = await recorder.begin(
     streamOf.development(id),
     { operation: 'record', body: sent, ...meta },
-    async (_history, recordedAt) => {
+    async (history, recordedAt) => {
+      if (history.length > 0) throw new Refusal('idempotency-key-reused', ERASED);
       const kind = kindOf(sent.kind, '/kind');
       const { version, sources } = draftOf(DevelopmentBody, kind, sent, dayOfInstant(recordedAt));
       const itself = timingsAfterItself(id, version.timing, '');

@@ -5,19 +5,19 @@ import type { Envelope, SealedEvent } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
 
 /** What travels beside the payload, in the event's metadata. */
-type Metadata = Readonly<{ envelope: Envelope; salt: string; leaf: string }>;
+type Metadata = Readonly<{ envelope: Envelope; salt: string; leaf: string; erased?: true }>;
 
 /** An event as the client sends it. @throws {InvalidAppend} for an id that the server doesn't take */
 export function eventData({ event, leaf }: PreparedAppend['events'][number]): JSONEventData {
   const { envelope, salt, data } = event;
   if (!validate(envelope.id)) throw new InvalidAppend(`the id of an event is a UUID, not "${envelope.id}"`);
-  const metadata: Metadata = { envelope, salt, leaf };
+  const metadata: Metadata = { envelope, salt, leaf, ...(event.erased && { erased: true }) };
   return { id: envelope.id, type: envelope.type, contentType: 'application/json', data, metadata };
 }
 
 /** The event in its envelope, or what is wrong with it: somebody else has written to our stream. */
 export function sealedEvent(stored: StoredEvent | AllStreamRecordedEvent, stream: string): SealedEvent | string {
-  const { envelope, salt } = (stored.metadata ?? {}) as Partial<Metadata>;
+  const { envelope, salt, erased } = (stored.metadata ?? {}) as Partial<Metadata>;
   if (!stored.isJson || !isObject(stored.data) || !isObject(envelope) || typeof salt !== 'string') {
     return 'it has no envelope of this program';
   }
@@ -28,7 +28,7 @@ export function sealedEvent(stored: StoredEvent | AllStreamRecordedEvent, stream
     envelope.type === stored.type &&
     envelope.revision === Number(stored.revision);
   if (!isTheSame) return 'its envelope is that of another event';
-  return { envelope, salt, data: stored.data as SealedEvent['data'] };
+  return { envelope, salt, data: stored.data as SealedEvent['data'], ...(erased === true && { erased }) };
 }
 
 const isObject = (value: unknown): value is object =>

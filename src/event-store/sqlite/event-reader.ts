@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { JsonObject } from '../canonical.js';
+import { ERASED_TEXT } from '../erased.js';
 import { LogDamaged } from '../errors.js';
 import type { Envelope, Head, RecordedEvent } from '../event-store.js';
 
@@ -62,7 +63,7 @@ export class EventReader {
         recordedAt: this.#instant(recorded_at),
         envelope: JSON.parse(envelope) as Envelope,
         salt,
-        data: JSON.parse(data) as JsonObject,
+        ...(data === ERASED_TEXT ? { data: {}, erased: true } : { data: JSON.parse(data) as JsonObject }),
       };
     } catch (error) {
       throw this.#damage(`event ${seq} can't be read`, error);
