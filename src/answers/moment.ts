@@ -80,7 +80,9 @@ export class Moments {
         parameter: 'cursor',
       });
     }
-    const parked = this.views.parked.find((each) => needs.includes(each.projection) && each.position <= position);
+    // What rests on developments has to say which of them were erased.
+    const needed = needs.includes('developments') ? [...needs, 'erasures'] : needs;
+    const parked = this.views.parked.find((each) => needed.includes(each.projection) && each.position <= position);
     if (parked) {
       throw new Refusal(
         'projection-parked',

@@ -10,7 +10,7 @@ export interface components {
             readonly id: string;
             /** @description The number of its last event in its stream, for If-Match. */
             readonly revision: number;
-            /** @description Where that event is in the log, for minPosition. */
+            /** @description Where that event is in the log, for minPosition. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position: string;
             /**
              * Format: date-time
@@ -128,6 +128,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description What was recorded more days than these after it happened is listed. */
             readonly days: number;
             /** @description In log order. */
@@ -223,6 +225,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description The position asked about. */
             readonly since: string;
             /** @description The position to ask from next time. */
@@ -288,8 +292,8 @@ export interface components {
             readonly actor: string;
             /** @description Of the JCS of { salt, data }. */
             readonly payloadhash: string;
-            /** @description The payload. */
-            readonly data: Record<string, unknown>;
+            /** @description The payload; absent where it was erased. */
+            readonly data?: Record<string, unknown>;
         };
         /** @description A party has done what a directive asks. */
         readonly ComplianceAchieved: {
@@ -500,6 +504,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description What else there is to say. */
             readonly note?: string;
             /**
@@ -524,6 +533,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /**
              * Format: uuid
              * @description The development.
@@ -567,6 +578,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description What else there is to say. */
             readonly note?: string;
             /**
@@ -592,6 +608,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /**
              * Format: uuid
              * @description The development.
@@ -678,6 +696,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description By slug. */
             readonly entities: readonly components["schemas"]["Entity"][];
             /** @description The cursor of the next page, to be sent alone or with the same parameters; null on the last page. */
@@ -725,6 +745,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description What developments and facts name it by. */
             readonly slug: string;
             /** @description The number of the version’s event in its stream. */
@@ -823,9 +845,14 @@ export interface components {
             readonly position: string;
             readonly envelope: components["schemas"]["Envelope"];
             /** @description 16 random bytes as base64url text. */
-            readonly salt: string;
+            readonly salt?: string;
             /** @description The payload, as its type and schema say. */
-            readonly data: Record<string, unknown>;
+            readonly data?: Record<string, unknown>;
+            /**
+             * @description Stands instead of payload and salt where they were erased.
+             * @constant
+             */
+            readonly erased?: true;
         };
         readonly ExplainedAssertion: {
             /** @description Which development says so, in its version at knownAt. */
@@ -941,6 +968,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */
@@ -1009,6 +1038,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */
@@ -1045,6 +1076,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */
@@ -1318,7 +1351,7 @@ export interface components {
             readonly status: "recorded" | "unchanged" | "refused";
             /** @description The development, or the slug of the entity or matter. */
             readonly id?: string;
-            /** @description Where it was recorded in the log. */
+            /** @description Where it was recorded in the log. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position?: string;
             readonly problem?: {
                 /** @enum {unknown} */
@@ -1394,6 +1427,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Means of payment, then what is linked to, each by slug. */
             readonly columns: readonly components["schemas"]["InteroperabilityColumn"][];
             /** @description Services and other venues by slug: all of which a payment or a link is known, on whatever day. */
@@ -1642,6 +1677,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description What developments and facts name it by. */
             readonly slug: string;
             /** @description The number of the version’s event in its stream. */
@@ -1678,6 +1715,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description By slug. */
             readonly matters: readonly components["schemas"]["Matter"][];
             /** @description The cursor of the next page, to be sent alone or with the same parameters; null on the last page. */
@@ -1818,6 +1857,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
         };
         readonly Predicate: {
             /** @description Its name. */
@@ -1920,6 +1961,8 @@ export interface components {
              * @enum {string}
              */
             readonly status: "ready" | "degraded" | "starting" | "unavailable";
+            /** @description Why the log is out of reach, or damaged. */
+            readonly reason?: string;
             /** @description The log, where it can be reached. */
             readonly log?: {
                 /**
@@ -1955,7 +1998,7 @@ export interface components {
             readonly slug: string;
             /** @description The number of its last event in its stream. */
             readonly revision: number;
-            /** @description Where that event is in the log, for minPosition. */
+            /** @description Where that event is in the log, for minPosition. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position: string;
             /**
              * Format: date-time
@@ -1977,6 +2020,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description What was asked for. */
             readonly filter: {
                 /** @description The entity asked about. */
@@ -2090,6 +2135,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
             /** @description By key; unrecorded facts are not listed. */
@@ -2249,6 +2296,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description What else there is to say. */
             readonly note?: string;
             /**
@@ -2354,6 +2406,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */
@@ -2407,6 +2461,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */
@@ -2434,6 +2490,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Means of payment, then what is linked to, each by slug. */
             readonly columns: readonly components["schemas"]["InteroperabilityColumn"][];
             /** @description Services and other venues by slug: all of which a payment or a link is known, on whatever day. */
@@ -2459,6 +2517,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
         };
         /** @description A development that made the difference. */
         readonly SupposedResponsible: {
@@ -2517,6 +2577,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
             /** @description By key; unrecorded facts are not listed. */
@@ -2540,6 +2602,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
             /** @description By earliest day, latest day, then log order. */
@@ -2631,6 +2695,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */
@@ -2743,6 +2809,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
             /** @description By earliest day, latest day, then log order. */
@@ -2912,6 +2980,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description What else there is to say. */
             readonly note?: string;
             /**
@@ -2988,6 +3061,8 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
             /** @description What sort of fact it is. */

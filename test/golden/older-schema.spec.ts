@@ -176,8 +176,8 @@ describe('what is recorded on a log written in older schemas', () => {
 
 describe('an event of a schema that is still to come', () => {
   it.each<[string, number, readonly string[]]>([
-    ['FineImposed', 3, ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search']],
-    ['DevelopmentCorrected', 3, ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search']],
+    ['FineImposed', 3, ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search', 'erasures']],
+    ['DevelopmentCorrected', 3, ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search', 'erasures']],
     ['EntityRegistered', 4, ['registry', 'search']],
   ])('%s of schema %i parks the views that it concerns', async (type, schema, parked) => {
     const index = older.findIndex(({ envelope }) => envelope.type === type);

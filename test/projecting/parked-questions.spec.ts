@@ -72,18 +72,20 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   timeline: ['timeline', 'timeline?q=links'],
   coverage: ['state', 'facts/links:wechat:taobao', 'timeline', 'timeline?q=links'],
   search: ['timeline?q=links'],
+  erasures: ['state', 'facts/links:wechat:taobao', 'timeline', 'timeline?q=links'],
   registry: ['timeline?q=links', 'facts/links:wechat:taobao', 'entities', 'entities/miit', 'matters'],
 };
 /** Views that a replay is not made of. */
-const NOT_RETOLD = ['coverage', 'search'];
+const NOT_RETOLD = ['coverage', 'search', 'erasures'];
 /** With each go those that are made of it. */
 const PARKED: Readonly<Record<string, readonly string[]>> = {
   facts: ['facts'],
-  developments: ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search'],
+  developments: ['developments', 'dates', 'timeline', 'facts', 'coverage', 'search', 'erasures'],
   dates: ['dates', 'timeline'],
   timeline: ['timeline'],
   coverage: ['coverage'],
   search: ['search'],
+  erasures: ['erasures'],
   registry: ['registry', 'search'],
 };
 

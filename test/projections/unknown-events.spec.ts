@@ -38,7 +38,7 @@ function parkedBy(event: RecordedEvent): readonly string[] {
   return views.parked.map(({ projection }) => projection).sort();
 }
 
-const OF_DEVELOPMENTS = ['coverage', 'dates', 'developments', 'facts', 'search', 'timeline'];
+const OF_DEVELOPMENTS = ['coverage', 'dates', 'developments', 'erasures', 'facts', 'search', 'timeline'];
 const OF_REGISTRY = ['registry', 'search'];
 const ALL = [...OF_DEVELOPMENTS, 'registry'].sort();
 

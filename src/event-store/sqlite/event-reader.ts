@@ -63,7 +63,9 @@ export class EventReader {
         recordedAt: this.#instant(recorded_at),
         envelope: JSON.parse(envelope) as Envelope,
         salt,
-        ...(data === ERASED_TEXT ? { data: {}, erased: true } : { data: JSON.parse(data) as JsonObject }),
+        ...(data === ERASED_TEXT && salt === ERASED_TEXT
+          ? { data: {}, erased: true }
+          : { data: JSON.parse(data) as JsonObject }),
       };
     } catch (error) {
       throw this.#damage(`event ${seq} can't be read`, error);
