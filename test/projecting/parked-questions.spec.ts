@@ -76,7 +76,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   registry: ['timeline?q=links', 'facts/links:wechat:taobao', 'entities', 'entities/miit', 'matters'],
 };
 /** Views that a replay is not made of. */
-const NOT_RETOLD = ['coverage', 'search', 'erasures'];
+const NOT_RETOLD = ['coverage', 'search'];
 /** With each go those that are made of it. */
 const PARKED: Readonly<Record<string, readonly string[]>> = {
   facts: ['facts'],
