@@ -60,6 +60,12 @@ describe('a position of the store', () => {
     expect(changes.body).toMatchObject({ since: '2' });
     const replay = await client.get(`/v1/replay?from=${position}&to=${position}`);
     expect(replay.status).toBe(200);
+    const supposed = await client.post('/v1/what-if', {
+      minPosition: position,
+      commands: [{ entity: { slug: 'fifth', type: 'company', name: 'fifth' } }],
+      queries: [],
+    });
+    expect(supposed.status).toBe(200);
     const live = await fetch(`${client.url}/v1/events/stream?limit=1`, { headers: { 'last-event-id': position } });
     await put('third');
     expect(await live.text()).toContain('id: 3\n');
