@@ -130,18 +130,20 @@ describe('positions', () => {
 
   it("of an append are the store's own if numbering takes too long, and are exchanged for the log's later", async () => {
     const { wire, open } = await start();
-    const store = await open({ patience: { numbering: 100 }, backoff: { first: 400, longest: 400 } });
+    const store = await open({ patience: { numbering: 100 }, backoff: { first: 3_000, longest: 3_000 } });
     await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
     wire.faults.terminate();
     const appended = await store.append('a', 0, [sealed(store.log, 'a', 1)]);
     expect(appended).toMatchObject({ revision: 1, position: expect.stringMatching(/^store:\d+\/\d+$/) });
     const text = appended.position as `store:${string}`;
     await expect(store.positionOf(text)).rejects.toBeInstanceOf(LogUnavailable);
-    await eventually(() =>
-      store.positionOf(text).then(
-        (position) => position === 2,
-        () => false,
-      ),
+    await eventually(
+      () =>
+        store.positionOf(text).then(
+          (position) => position === 2,
+          () => false,
+        ),
+      30_000,
     );
     await store.append('a', 1, [sealed(store.log, 'a', 2)]);
     expect(await store.positionOf('store:1/1')).toBeUndefined();
