@@ -10,7 +10,7 @@ export interface components {
             readonly id: string;
             /** @description The number of its last event in its stream, for If-Match. */
             readonly revision: number;
-            /** @description Where that event is in the log, for minPosition. */
+            /** @description Where that event is in the log, for minPosition. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position: string;
             /**
              * Format: date-time
@@ -1318,7 +1318,7 @@ export interface components {
             readonly status: "recorded" | "unchanged" | "refused";
             /** @description The development, or the slug of the entity or matter. */
             readonly id?: string;
-            /** @description Where it was recorded in the log. */
+            /** @description Where it was recorded in the log. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position?: string;
             readonly problem?: {
                 /** @enum {unknown} */
@@ -1920,6 +1920,8 @@ export interface components {
              * @enum {string}
              */
             readonly status: "ready" | "degraded" | "starting" | "unavailable";
+            /** @description Why the log is out of reach, or damaged. */
+            readonly reason?: string;
             /** @description The log, where it can be reached. */
             readonly log?: {
                 /**
@@ -1955,7 +1957,7 @@ export interface components {
             readonly slug: string;
             /** @description The number of its last event in its stream. */
             readonly revision: number;
-            /** @description Where that event is in the log, for minPosition. */
+            /** @description Where that event is in the log, for minPosition. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position: string;
             /**
              * Format: date-time
