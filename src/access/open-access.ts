@@ -22,9 +22,10 @@ export async function openAccess({ host, isLoopback, dataDir, tokens, report }: 
   const directory = dataDir === ':memory:' ? undefined : dataDir;
   const access = new Access(new Keyring(directory, report), tokens && (await tokensOf(tokens)));
   if (access.required || isLoopback) return access;
+  const makeKey =
+    directory && `make a key with regtime key create --role admin --name <name> --data-dir ${dataDir}, or `;
   throw new AccessError(
-    `others could reach it at ${host}, and nothing would tell who asks: make a key with ` +
-      `regtime key create --role admin --name <name> --data-dir ${dataDir}, or name a token issuer with --jwt-issuer, ` +
-      '--jwt-audience and --jwt-jwks-url, or listen on loopback with --host 127.0.0.1',
+    `others could reach it at ${host}, and nothing would tell who asks: ${makeKey ?? ''}name a token issuer with ` +
+      '--jwt-issuer, --jwt-audience and --jwt-jwks-url, or listen on loopback with --host 127.0.0.1',
   );
 }
