@@ -7,12 +7,11 @@ import { eventTypes } from '../developments/upcast.js';
 import { CUT_OFF } from '../http/closing.js';
 import { In, Operation } from '../http/openapi/operation.js';
 import { Refusal } from '../refusal.js';
-import { text } from '../schema.js';
 import { parsePosition } from '../time/coordinates.js';
 import { asCloudEvent } from './cloud-event.js';
 import { eventStream } from './event-stream.js';
 import { rangeOf, StreamParameters } from './events.parameters.js';
-import { lineOf } from './events.schema.js';
+import { EVENT_LINE, lineOf } from './events.schema.js';
 
 const CLOUD_EVENT = 'application/cloudevents+json';
 /** Milliseconds in which a reader takes nothing in, not even a heartbeat, until it is let go. */
@@ -40,7 +39,7 @@ export class EventStreamController {
       200: {
         description: 'The events, one after the other, without end.',
         content: {
-          'text/event-stream': { schema: text('Lines `id: <position>` and `data: <JSON>`, then a blank one.') },
+          'text/event-stream': { schema: EVENT_LINE, many: 'events' },
         },
         headers: ['cacheControl'],
       },

@@ -31,7 +31,7 @@ export class EventsController {
       200: {
         description: 'The events in log order.',
         content: {
-          [NDJSON]: { schema: EVENT_LINE, lines: true },
+          [NDJSON]: { schema: EVENT_LINE, many: 'lines' },
           [CLOUD_EVENTS]: { schema: CLOUD_EVENTS_BATCH },
         },
         headers: ['cacheControl'],

@@ -30,7 +30,7 @@ export class ReplayController {
     answers: {
       200: {
         description: 'The events in log order, and the digest.',
-        content: { 'application/x-ndjson': { schema: REPLAY_LINE, lines: true } },
+        content: { 'application/x-ndjson': { schema: REPLAY_LINE, many: 'lines' } },
         headers: ['cacheControl'],
       },
     },

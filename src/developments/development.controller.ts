@@ -103,7 +103,7 @@ export class DevelopmentController {
     answer: ACKNOWLEDGEMENT,
     statuses: { 200: 'It is retracted.' },
     changes: true,
-    problems: ['development-not-found', 'development-retracted', 'invalid-development'],
+    problems: ['development-not-found', 'development-retracted', 'invalid-development', 'views-behind'],
   })
   @HttpCode(200)
   async retract(

@@ -19,6 +19,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { retryAfter, revision, invalidToken, ...body }: Problem =
     foreseen ?? problem('internal-error', 'This should not have happened.');
   if (reply.raw.headersSent) return;
+  // Of the answer that did not come about.
+  for (const name of ['cache-control', 'etag', 'location', 'idempotency-replayed']) reply.removeHeader(name);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   const challenge = challengeOf(body.code, invalidToken === true);
   if (challenge !== undefined) reply.header('www-authenticate', challenge);

@@ -47,14 +47,14 @@ export class ImportController {
       'NDJSON in, one line of results for each line in, then a summary. A first line may name the dataset, which is the space of refs. The same file again records nothing: a line is known by its ref, or by its content and how many equal lines came before it. `after`, `fine` and `replaces` take a ref too, of an earlier line or an earlier import.\n\nA line that was refused is not recorded later, in the place of what came after it: a change (or a development timed after others, with a `fine`, or that replaces one) that is not recorded is refused as `stale-line` where a later line of the file is recorded already that changed the same development, or dates, if it depends on dates too. Put at the end of the file or into a file of its own, it is decided anew. Lines that rest on developments of earlier imports are decided when the rest of the file was read, up to 64 MiB.\n\nWhat is wrong with a line is said in its result; the lines after it go on. An answer without a summary was cut off, as by a service that is stopped: send the file again.',
     parameters: ImportParameters,
     headers: ['correlationId'],
-    body: { [NDJSON]: { schema: IMPORT_LINE, lines: true } },
+    body: { [NDJSON]: { schema: IMPORT_LINE, many: 'lines' } },
     answers: {
       200: {
         description: 'What became of each line.',
         content: {
           [NDJSON]: {
             schema: importResult(LINE_PROBLEM),
-            lines: true,
+            many: 'lines',
             problems: PROBLEMS_OF_LINES,
           },
         },

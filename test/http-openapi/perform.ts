@@ -6,7 +6,7 @@ import { COMMANDS, REGISTRATION, REINSTATEMENT } from './scenario.commands.js';
 import type { Request, Step } from './scenario.js';
 import { PROBLEMS, WHILE_RETRACTED } from './scenario.problems.js';
 import { QUESTIONS } from './scenario.questions.js';
-import type { Stage } from './stage.js';
+import type { Faults, Stage } from './stage.js';
 
 /** All requests in their order. */
 const SCENARIO: readonly Step[] = [
@@ -26,19 +26,14 @@ export interface Performed {
   readonly headers: Headers;
 }
 
-/** Makes every request of the scenario. */
-export async function perform(stage: Stage): Promise<readonly Performed[]> {
-  const told: Record<string, JsonObject> = {};
+/** Makes every request of the scenario. @param told takes what was answered, by the names of the steps */
+export async function perform(stage: Stage, told: Record<string, JsonObject> = {}): Promise<readonly Performed[]> {
   const performed: Performed[] = [];
   for (const step of SCENARIO) {
     const { name, summary = '', faults = {}, shorten } = step;
     stage.tick();
     const request = step.request(told);
-    Object.assign(stage.faults, faults);
-    const response = await ask(stage.url, request);
-    for (const fault of Object.keys(faults)) delete stage.faults[fault as keyof typeof faults];
-    const { status, headers } = response;
-    const body = await bodyOf(response);
+    const { status, headers, body } = await exchange(stage, request, faults);
     if (step.problem === undefined && typeof body === 'object') told[name] ??= body as JsonObject;
     performed.push({
       step,
@@ -56,6 +51,22 @@ export async function perform(stage: Stage): Promise<readonly Performed[]> {
     });
   }
   return performed;
+}
+
+/** What was answered to a request, as it came. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: JsonValue | undefined;
+}
+
+/** Makes a request while something goes wrong, if anything does. */
+export async function exchange(stage: Stage, request: Request, faults: Faults = {}): Promise<Answered> {
+  Object.assign(stage.faults, faults);
+  const response = await ask(stage.url, request);
+  for (const fault of Object.keys(faults)) delete stage.faults[fault as keyof Faults];
+  const { status, headers } = response;
+  return { status, headers, body: await bodyOf(response) };
 }
 
 /** Fetch leaves no choice of the host. */

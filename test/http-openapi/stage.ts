@@ -22,7 +22,7 @@ import { httpAdapter } from '../../src/http/adapter.js';
 import { acceptContent } from '../../src/http/content.js';
 import { guard } from '../../src/http/gate.js';
 import { Hosts } from '../../src/http/hosts.js';
-import type { Parked } from '../../src/projecting/following.js';
+import type { Follower, Parked } from '../../src/projecting/following.js';
 import { Projector } from '../../src/projecting/projector.js';
 import { Views } from '../../src/projecting/views.js';
 import { plainTelemetry } from '../../src/telemetry/telemetry.js';
@@ -38,6 +38,10 @@ export interface Faults {
   append?: Error;
   /** Thrown by everything that asks the log. */
   log?: Error;
+  /** Thrown by everything that asks the views. */
+  views?: Error;
+  /** The views hold nothing yet, and nobody can say when they will. */
+  behind?: true;
   parked?: readonly Parked[];
   /** Who asks has to be known, by this. */
   tokens?: Tokens;
@@ -64,29 +68,39 @@ export async function openStage(onRoute: (method: string, path: string) => void 
   const projector = new Projector(log, views, (error) => console.error(error));
   const { tick, ambient } = ambience();
   const readable = {
-    sql: views.sql,
+    get sql() {
+      if (faults.views) throw faults.views;
+      return views.sql;
+    },
     get checkpoint() {
-      return views.checkpoint;
+      return faults.behind ? 0 : views.checkpoint;
     },
     get parked() {
       return faults.parked ?? views.parked;
     },
   };
+  const follower: Follower = {
+    start: () => projector.start(),
+    reached: async (position, timeout) => !faults.behind && projector.reached(position, timeout),
+    close: () => projector.close(),
+  };
+  const telemetry = plainTelemetry();
+  telemetry.metrics.watch({ store, views: readable, projections: [], now: ambient.now });
   const app = await NestFactory.create<NestFastifyApplication>(
     appModule({
       reading: {
         store,
         views: readable,
-        moments: new Moments(store, readable, projector, ambient.now),
+        moments: new Moments(store, readable, follower, ambient.now),
         pages: new Pages(LOG),
       },
       writing: {
         recorder: new Recorder(store, ambient),
         directory: new Directory(store),
-        neighbours: new ViewNeighbours(readable, projector),
+        neighbours: new ViewNeighbours(readable, follower),
       },
       startup: { caughtUp: true },
-      telemetry: plainTelemetry(),
+      telemetry,
     }),
     httpAdapter(),
     { bodyParser: false, logger: false },
@@ -148,7 +162,10 @@ function failing(log: EventStore, faults: Faults): EventStore {
     }),
     readStream: guarded((stream) => log.readStream(stream)),
     head: guarded(() => log.head()),
-    readAll: (from) => log.readAll(from),
+    readAll: async function* (from) {
+      if (faults.log) throw faults.log;
+      yield* log.readAll(from);
+    },
     subscribeAll: (from, signal) => log.subscribeAll(from, signal),
     close: () => log.close(),
   };

@@ -12,13 +12,11 @@ export const exampleReferences = (codes: readonly ProblemCode[]): JsonObject =>
 
 /** A Media Type Object; what comes line by line says the schema of a line in the words of OpenAPI 3.2. */
 function mediaType(
-  { schema, lines, problems }: Content,
+  { schema, many, problems }: Content,
   examples: readonly (readonly [Example, JsonValue])[],
 ): JsonObject {
   return {
-    ...(lines
-      ? { schema: { type: 'string', description: 'One JSON document to a line.' }, 'x-itemSchema': schema.json }
-      : { schema: schema.json }),
+    ...(many === undefined ? { schema: schema.json } : manyOf(schema.json)[many]),
     ...(problems && { 'x-problems': exampleReferences(problems) }),
     ...(examples.length > 0 && {
       examples: Object.fromEntries(examples.map(([{ name, summary }, value]) => [name, { summary, value }])),
@@ -31,6 +29,21 @@ const contents = (
   examplesOf: (type: string) => readonly (readonly [Example, JsonValue])[],
 ): JsonObject =>
   Object.fromEntries(Object.entries(byType).map(([type, content]) => [type, mediaType(content, examplesOf(type))]));
+
+const manyOf = (json: JsonObject): Readonly<Record<NonNullable<Content['many']>, JsonObject>> => ({
+  lines: { schema: { type: 'string', description: 'One JSON document to a line.' }, 'x-itemSchema': json },
+  events: {
+    schema: { type: 'string', description: 'Lines `id: <position>` and `data: <JSON>`, then a blank one.' },
+    'x-itemSchema': {
+      type: 'object',
+      required: ['id', 'data'],
+      properties: {
+        id: { type: 'string', description: 'The position.', pattern: '^[1-9]\\d*$' },
+        data: { type: 'string', contentMediaType: 'application/json', contentSchema: json },
+      },
+    },
+  },
+});
 
 /** The Request Body Object of an operation. */
 export function requestBodyOf({ body }: OperationDoc, examples: readonly Example[]): JsonObject {

@@ -14,10 +14,10 @@ export interface PathParameter {
   readonly schema: JsonObject;
 }
 
-/** A document of a media type; `lines`: many, one to a line. */
+/** A document of a media type; `many`: one to a line, or one to a server-sent event. */
 export interface Content {
   readonly schema: AnySchema;
-  readonly lines?: true;
+  readonly many?: 'lines' | 'events';
   /** What a line may tell of. */
   readonly problems?: readonly ProblemCode[];
 }

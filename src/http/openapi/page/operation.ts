@@ -68,9 +68,18 @@ const parametersTable = (parameters: readonly DescribedParameter[]): Html => htm
 <td>${prose(description)} <small>${Array.isArray(schema.enum) && html`${sortOf(schema)}; `}for example <code>${String(example)}</code></small></td></tr>`,
 )}</tbody></table>`;
 
+/** A line; of a server-sent event its data. */
+function eachOf(line: JsonObject): Html {
+  const { data } = (line.properties ?? {}) as Readonly<Record<string, JsonObject>>;
+  const { contentSchema } = data ?? {};
+  return contentSchema
+    ? html`data of each event: ${sortOf(contentSchema as JsonObject)}`
+    : html`each line: ${sortOf(line)}`;
+}
+
 const typesOf = (contents: Readonly<Record<string, DescribedContent>>, described: Described): Html =>
   html`${Object.entries(contents).map(
     ([type, { schema, 'x-itemSchema': line, 'x-problems': problems }]) => html`
-<p><code>${type}</code> ${line ? html`each line: ${sortOf(line)}` : sortOf(schema)}</p>
+<p><code>${type}</code> ${line ? eachOf(line) : sortOf(schema)}</p>
 ${problems && html`<p>A line may tell of:</p>${codeList(Object.keys(problems), described)}`}`,
   )}`;
