@@ -68,6 +68,19 @@ module.exports = {
       to: { path: '^src/telemetry/|node_modules/(pino|prom-client|@opentelemetry)/' },
     },
     {
+      name: 'the-client-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      // Nor packages: a page can load it as it is.
+      to: { pathNot: '^src/client/' },
+    },
+    {
+      name: 'only-the-command-line-takes-the-client',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: '^src/(client|cli)/' },
+      to: { path: '^src/client/' },
+    },
+    {
       name: 'kinds-stand-alone',
       severity: 'error',
       from: { path: '^src/developments/kinds/' },

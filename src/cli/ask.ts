@@ -1,44 +1,42 @@
-import { Failure } from './failure.js';
-import { get, type Parameters } from './get.js';
-import { type Service, unreachable } from './service-url.js';
+import {
+  type Answer,
+  type BodyOf,
+  type CallOptions,
+  type OperationId,
+  pages,
+  type RequestOf,
+} from '../client/index.js';
+import { clientOf, type Service, told } from './service-url.js';
 
-/** What every list answers, beside its items. */
-interface Listed {
-  readonly next: string | null;
-}
+/** The operations that are answered by a list. */
+export type ListOperation = {
+  [Id in OperationId]: BodyOf<Id> extends { readonly next: string | null } ? Id : never;
+}[OperationId];
 
-/** A page of a list: as it was served, and read. */
-export interface AnsweredPage<A> {
-  readonly text: string;
-  readonly answer: A;
-}
+/** What was typed, by the names of the parameters: the service judges it. Undefined is not asked. */
+export type Typed<Id extends OperationId> = { readonly [Name in keyof RequestOf<Id>]?: string };
+
+type Ask<Id extends ListOperation> = (
+  request: { readonly cursor?: string },
+  options?: CallOptions,
+) => Promise<Answer<BodyOf<Id>>>;
 
 /**
  * The first page of a list or, with `all`, every page.
  * @throws {Failure} when nothing answers, or the service refuses
  */
-export async function* pagesOf<A extends Listed>(
+export async function* pagesOf<Id extends ListOperation>(
   service: Service,
-  path: string,
-  parameters: Parameters,
+  operation: Id,
+  request: Typed<Id>,
   all: boolean,
-): AsyncGenerator<AnsweredPage<A>> {
-  let page = await ask<A>(service, path, parameters);
-  yield page;
-  while (all && page.answer.next !== null) {
-    page = await ask<A>(service, path, { cursor: page.answer.next });
-    yield page;
-  }
-}
-
-async function ask<A>(service: Service, path: string, parameters: Parameters): Promise<AnsweredPage<A>> {
-  const response = await get(service, path, parameters);
-  const text = await response.text().catch((error) => {
-    throw unreachable(service, error);
-  });
+): AsyncGenerator<Answer<BodyOf<Id>>> {
   try {
-    return { text, answer: JSON.parse(text) };
+    for await (const page of pages(clientOf(service)[operation] as unknown as Ask<Id>, request)) {
+      yield page;
+      if (!all) return;
+    }
   } catch (error) {
-    throw new Failure(`${service.url} did not answer as this service does: is --url right?`, { cause: error });
+    throw told(service, error);
   }
 }

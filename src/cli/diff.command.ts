@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { DiffAnswer } from '../state/diff/diff.query.js';
 import { diffText } from './diff.text.js';
 import { answer, asQuestion } from './question.js';
 
@@ -16,9 +15,9 @@ export function addDiff(program: Command): void {
     .option('--predicate <name>', 'facts of this sort, such as links or penalty');
   asQuestion(command).action(async (options: Record<string, string>) => {
     const { fromAsOf, toAsOf, fromKnownAt, toKnownAt, entity, matter, predicate, limit } = options;
-    await answer<DiffAnswer>(command, {
-      path: 'v1/state/diff',
-      parameters: {
+    await answer(command, {
+      operation: 'getDiff',
+      request: {
         'from.asOf': fromAsOf,
         'from.knownAt': fromKnownAt,
         'to.asOf': toAsOf,

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import type { FactHistoryAnswer } from '../state/course/fact-history.query.js';
 import { historyText } from './history.text.js';
 import { answer, asQuestion } from './question.js';
 
@@ -13,9 +12,9 @@ export function addHistory(program: Command): void {
     .option('--known-at <moment>', 'position:<n> or an RFC 3339 instant (default: all that is known)');
   asQuestion(command).action(async (fact: string, options: Record<string, string>) => {
     const { asOf, from = asOf, to = asOf, knownAt, limit } = options;
-    await answer<FactHistoryAnswer>(command, {
-      path: `v1/facts/${encodeURIComponent(fact)}/history`,
-      parameters: { from, to, knownAt, limit },
+    await answer(command, {
+      operation: 'getFactHistory',
+      request: { fact, from, to, knownAt, limit },
       text: historyText,
     });
   });

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { LineResult, Summary } from '../import/importer.js';
 import { Failure } from './failure.js';
-import { addressOf, keyOption, type Service, urlOption } from './service-url.js';
+import { keyOption, type Service, urlOption } from './service-url.js';
 import { StatusLine } from './status-line.js';
 import { upload } from './upload.js';
 import { count, number, plain } from './wording.js';
@@ -32,15 +32,14 @@ export function addImport(program: Command): void {
 
 async function importFile(file: string, { url, key, dryRun = undefined, json }: Options): Promise<void> {
   const service: Service = { url, key };
-  const address = addressOf(service, dryRun ? 'v1/import?dryRun=true' : 'v1/import');
   const body = file === '-' ? process.stdin : createReadStream(file);
   const status = new StatusLine();
   const started = performance.now();
   let done = 0;
   let summary: Summary | undefined;
   try {
-    for await (const text of upload(service, address, body)) {
-      const result = JSON.parse(text) as LineResult | { readonly summary: Summary };
+    for await (const { text, value } of upload(service, body, dryRun ?? false)) {
+      const result: LineResult | { readonly summary: Summary } = value;
       if (json) process.stdout.write(`${text}\n`);
       if ('summary' in result) {
         summary = result.summary;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { pagesOf } from './ask.js';
-import type { Parameters } from './get.js';
+import type { BodyOf } from '../client/index.js';
+import { type ListOperation, pagesOf, type Typed } from './ask.js';
 import { addPlace, askThere } from './place.js';
 
 /** Options of every question that is answered by a list. */
@@ -10,10 +10,10 @@ interface ListOptions {
 }
 
 /** Which list is asked for, and how a person is told; only the last page's `next` matters to the text. */
-export interface ListQuestion<A> {
-  readonly path: string;
-  readonly parameters: Parameters;
-  readonly text: (pages: readonly A[]) => string;
+export interface ListQuestion<Id extends ListOperation> {
+  readonly operation: Id;
+  readonly request: Typed<Id>;
+  readonly text: (pages: readonly BodyOf<Id>[]) => string;
 }
 
 /** Adds where to ask and how to be answered. */
@@ -26,16 +26,16 @@ export function asQuestion(command: Command): Command {
 }
 
 /** Asks, and prints the answer. @throws {Failure} */
-export async function answer<A extends { readonly next: string | null }>(
+export async function answer<Id extends ListOperation>(
   command: Command,
-  { path, parameters, text }: ListQuestion<A>,
+  { operation, request, text }: ListQuestion<Id>,
 ): Promise<void> {
   const { all = false, json = false } = command.opts<ListOptions>();
   await askThere(command, async (service) => {
-    const pages: A[] = [];
-    for await (const page of pagesOf<A>(service, path, parameters, all)) {
+    const pages: BodyOf<Id>[] = [];
+    for await (const page of pagesOf(service, operation, request, all)) {
       if (json) process.stdout.write(`${page.text}\n`);
-      else pages.push(page.answer);
+      else pages.push(page.body);
     }
     if (!json) process.stdout.write(text(pages));
   });

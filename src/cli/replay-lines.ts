@@ -1,11 +1,9 @@
 import type { Coordinated } from '../answers/moment.js';
 import type { ReplayedEvent } from '../audit/replay.js';
+import { BrokenOff } from '../client/index.js';
+import type { Typed } from './ask.js';
 import { Failure } from './failure.js';
-import { get, type Parameters } from './get.js';
-import { linesOf } from './lines.js';
-import { refusal, type Service } from './service-url.js';
-
-const NDJSON = 'application/x-ndjson';
+import { clientOf, type Service, told } from './service-url.js';
 
 /** The last line: where the replay ended, and what all of it led to. */
 export interface Closing extends Coordinated {
@@ -25,19 +23,17 @@ export const isClosing = (line: ReplayedEvent | Closing): line is Closing => 'st
  * The lines of a replay as they come; whoever takes them slowly slows the service down.
  * @throws {Failure} when nothing answers, the service refuses, or there is no last line
  */
-export async function* replayLines(service: Service, parameters: Parameters): AsyncGenerator<ReplayLine> {
-  const { body, headers } = await get(service, 'v1/replay', parameters, `${NDJSON}, application/problem+json`);
-  if (!body || !headers.get('content-type')?.startsWith(NDJSON)) throw refusal(service, 200, '');
+export async function* replayLines(service: Service, request: Typed<'replayLog'>): AsyncGenerator<ReplayLine> {
   let reached: string | undefined;
   try {
-    for await (const text of linesOf(body.pipeThrough(new TextDecoderStream()))) {
-      const line = JSON.parse(text) as ReplayedEvent | Closing;
+    for await (const { text, value } of clientOf(service).replayLog(request)) {
+      const line: ReplayedEvent | Closing = value;
       yield { text, line };
       if (isClosing(line)) return;
       reached = line.position;
     }
   } catch (error) {
-    throw error instanceof Failure ? error : broken(service, reached, error);
+    throw error instanceof BrokenOff ? broken(service, reached, error) : told(service, error);
   }
   throw broken(service, reached);
 }

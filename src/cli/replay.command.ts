@@ -1,11 +1,9 @@
 import { type Command, Option } from 'commander';
-import type { DevelopmentAnswer } from '../timeline/development.query.js';
+import { type Answer, ServiceProblem } from '../client/index.js';
 import { enterPressed } from './enter.js';
-import { Failure } from './failure.js';
-import { get } from './get.js';
 import { addPlace, askThere } from './place.js';
 import { type ReplayLine, replayLines } from './replay-lines.js';
-import type { Service } from './service-url.js';
+import { clientOf, type Service, told } from './service-url.js';
 import { dayNamed } from './story/day.text.js';
 import { retelling } from './story/retelling.js';
 
@@ -66,28 +64,30 @@ async function print(lines: AsyncIterable<ReplayLine>): Promise<void> {
 }
 
 async function tell(lines: AsyncIterable<ReplayLine>, { service, asOf, step }: Telling): Promise<void> {
-  const known = async <A>(path: string, position: number): Promise<A | undefined> => {
+  const client = clientOf(service);
+  const known = async <Body>(asked: Promise<Answer<Body>>): Promise<Body | undefined> => {
     try {
-      return (await (await get(service, path, { knownAt: `position:${position}` })).json()) as A;
+      return (await asked).body;
     } catch (error) {
       // Nothing keeps others from writing a log that names what was never registered.
-      if (error instanceof Failure) return undefined;
-      throw error;
+      if (error instanceof ServiceProblem) return undefined;
+      throw told(service, error);
     }
   };
+  const at = (position: number) => ({ knownAt: `position:${position}` });
   const pieces = retelling(lines, {
     asOf: asOf !== undefined && A_DAY.test(asOf) ? `on ${dayNamed(asOf)}` : 'today',
     width: process.stdout.columns || Number.POSITIVE_INFINITY,
-    entityAt: async (slug, position) => (await known<{ name: string }>(`v1/entities/${slug}`, position))?.name,
-    matterAt: async (slug, position) => (await known<{ title: string }>(`v1/matters/${slug}`, position))?.title,
-    developmentAt: (id, position) => known<DevelopmentAnswer>(`v1/developments/${encodeURIComponent(id)}`, position),
+    entityAt: async (slug, position) => (await known(client.getEntity({ slug, ...at(position) })))?.name,
+    matterAt: async (slug, position) => (await known(client.getMatter({ slug, ...at(position) })))?.title,
+    developmentAt: (id, position) => known(client.getDevelopment({ id, ...at(position) })),
   });
   let stepping = step && (process.stdin.isTTY ?? false);
-  let told = false;
+  let begun = false;
   for await (const { text, development } of pieces) {
-    if (stepping && told && development) stepping = await nextWanted();
+    if (stepping && begun && development) stepping = await nextWanted();
     process.stdout.write(text);
-    told ||= development;
+    begun ||= development;
   }
 }
 

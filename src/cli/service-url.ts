@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { type Client, connect, ServiceProblem, UnexpectedAnswer, Unreachable } from '../client/index.js';
 import { Failure } from './failure.js';
 
 /** A running service, and the key that it is asked with. */
@@ -27,16 +28,22 @@ export const keyOption = (): Option =>
     'a key of the service or a token of its issuer; rather set the variable, which other users can not see',
   ).env('REGTIME_KEY');
 
-/** The address of an operation; a service may lie below a path. */
-export const addressOf = ({ url }: Service, path: string): URL => new URL(path, url.endsWith('/') ? url : `${url}/`);
+/** Asks once: whoever is at the terminal can ask again. */
+export const clientOf = ({ url, key }: Service): Client =>
+  connect({ url, ...(key !== undefined && { key }), tries: 1 });
 
-/** The headers that say who asks. */
-export const credentials = ({ key }: Service): Readonly<Record<string, string>> =>
-  key === undefined ? {} : { authorization: `Bearer ${key}` };
+/** What to tell a person of what a client has thrown; anything else as it is. */
+export function told({ url, key }: Service, error: unknown): unknown {
+  if (error instanceof Unreachable) return unreachable(url, error);
+  if (error instanceof UnexpectedAnswer) return new Failure(`${error.message}: is --url right?`, { cause: error });
+  if (!(error instanceof ServiceProblem)) return error;
+  return error.code === 'unauthenticated' && key === undefined
+    ? new Failure(`${url} has to be told who asks: set REGTIME_KEY, or give --key (${error.code})`)
+    : new Failure(error.message, { cause: error });
+}
 
-/** What to tell when nothing answers. */
-export function unreachable({ url }: Service, error: unknown): Failure {
-  const { cause = error } = error as { cause?: unknown };
+function unreachable(url: string, error: Unreachable): Failure {
+  const { cause = error.cause } = error.cause as { cause?: unknown };
   const { code, message } = cause as { code?: string; message?: string };
   const reason = code ?? (message || String(cause));
   return new Failure(
@@ -44,24 +51,4 @@ export function unreachable({ url }: Service, error: unknown): Failure {
       'Start it with regtime serve, or name another with --url',
     { cause: error },
   );
-}
-
-/** What to tell of an answer that is not 200. */
-export function refusal({ url, key }: Service, status: number, body: string): Failure {
-  const problem = parsed(body);
-  if (problem?.code === 'unauthenticated' && key === undefined) {
-    return new Failure(`${url} has to be told who asks: set REGTIME_KEY, or give --key (${problem.code})`);
-  }
-  return problem
-    ? new Failure(`${problem.detail} (${problem.code})`)
-    : new Failure(`${url} answered ${status}, but not as this service does: is --url right?`);
-}
-
-function parsed(body: string): { readonly detail: string; readonly code: string } | undefined {
-  try {
-    const { detail, code } = JSON.parse(body);
-    return typeof detail === 'string' && typeof code === 'string' ? { detail, code } : undefined;
-  } catch {
-    return undefined;
-  }
 }

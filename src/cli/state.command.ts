@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { StateAnswer } from '../state/state.query.js';
 import { answer, asQuestion } from './question.js';
 import { stateText } from './state.text.js';
 
@@ -13,9 +12,9 @@ export function addState(program: Command): void {
     .option('--matter <slug>', 'facts of this matter')
     .option('--predicate <name>', 'facts of this sort, such as links or penalty');
   asQuestion(command).action(async ({ asOf, knownAt, entity, matter, predicate, limit }: Record<string, string>) =>
-    answer<StateAnswer>(command, {
-      path: 'v1/state',
-      parameters: { asOf, knownAt, entity, matter, predicate, limit },
+    answer(command, {
+      operation: 'getState',
+      request: { asOf, knownAt, entity, matter, predicate, limit },
       text: stateText,
     }),
   );

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import type { TimelineAnswer } from '../timeline/timeline.query.js';
 import { answer, asQuestion } from './question.js';
 import { timelineText } from './timeline.text.js';
 
@@ -21,9 +20,9 @@ export function addTimeline(program: Command): void {
   asQuestion(command).action(async (options: Options) => {
     const { from, to, entity, matter, kind, search, order, knownAt, limit } = options;
     const include = options.includeRetracted && 'retracted';
-    await answer<TimelineAnswer>(command, {
-      path: 'v1/timeline',
-      parameters: { from, to, entity, matter, kind, q: search, order, knownAt, include, limit },
+    await answer(command, {
+      operation: 'getTimeline',
+      request: { from, to, entity, matter, kind, q: search, order, knownAt, include, limit },
       text: (pages) => timelineText(pages, process.stdout.columns ?? Number.POSITIVE_INFINITY),
     });
   });

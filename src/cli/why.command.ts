@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { WhyAnswer } from '../state/why/why.query.js';
 import { answer, asQuestion } from './question.js';
 import { whyText } from './why.text.js';
 
@@ -10,9 +9,9 @@ export function addWhy(program: Command): void {
     .option('--as-of <day>', 'the day asked about, YYYY-MM-DD (default: today, UTC)')
     .option('--known-at <moment>', 'position:<n> or an RFC 3339 instant (default: all that is known)');
   asQuestion(command).action(async (fact: string, { asOf, knownAt, limit }: Record<string, string>) =>
-    answer<WhyAnswer>(command, {
-      path: `v1/facts/${encodeURIComponent(fact)}/why`,
-      parameters: { asOf, knownAt, limit },
+    answer(command, {
+      operation: 'explainFact',
+      request: { fact, asOf, knownAt, limit },
       text: (pages) => whyText(pages, process.stdout.columns || Number.POSITIVE_INFINITY),
     }),
   );

@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { dateText } from '../../src/cli/development.text.js';
 import { enterPressed } from '../../src/cli/enter.js';
 import { factChangeText } from '../../src/cli/fact-change.text.js';
-import { linesOf } from '../../src/cli/lines.js';
 import { Registrations } from '../../src/cli/registrations.js';
 import { correctionText } from '../../src/cli/story/correction.text.js';
 import { whenText } from '../../src/cli/story/day.text.js';
@@ -201,17 +200,6 @@ describe('names', () => {
     await names.learn(['a', 'nobody'], [], 7);
     expect(names.entity('a')).toBe('A 7');
     expect(asked).toEqual(['a 5', 'nobody 5', 'a 7']);
-  });
-});
-
-describe('a stream of lines', () => {
-  it('is cut at its line feeds wherever the pieces end', async () => {
-    async function* pieces(): AsyncGenerator<string> {
-      yield* ['a', 'b\nc\u2028', 'd\n', '\ne'];
-    }
-    const lines: string[] = [];
-    for await (const line of linesOf(pieces())) lines.push(line);
-    expect(lines).toEqual(['ab', 'c\u2028d', '', 'e']);
   });
 });
 

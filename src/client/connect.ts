@@ -1,0 +1,51 @@
+import { UnexpectedAnswer, Unreachable } from './errors.js';
+import { OPERATIONS } from './generated.js';
+import { itemsIn } from './items.js';
+import { type Given, messageOf, type Operation } from './message.js';
+import { type Connection, send } from './send.js';
+import type { Answer, CallOptions, Client, Item } from './types.js';
+
+/** What comes one by one, and is read as it comes. */
+const ONE_BY_ONE: ReadonlySet<string> = new Set(['application/x-ndjson', 'text/event-stream']);
+
+/** The operations of a service. Nothing is sent before one of them is called, and of a stream before it is read. */
+export function connect(connection: Connection): Client {
+  const calls = Object.entries(OPERATIONS).map(([id, operation]) => [
+    id,
+    ONE_BY_ONE.has(operation.accept)
+      ? (given: Given = {}, options: CallOptions = {}) => items(connection, operation, given, options)
+      : (given: Given = {}, options: CallOptions = {}) => answer(connection, operation, given, options),
+  ]);
+  // What each takes and gives is said by the document that the table is made of.
+  return Object.fromEntries(calls);
+}
+
+async function answer(
+  connection: Connection,
+  operation: Operation,
+  given: Given,
+  { signal }: CallOptions,
+): Promise<Answer<unknown>> {
+  const { url, key } = connection;
+  const response = await send(connection, operation, messageOf(operation, given, url, key), signal);
+  const { status, headers } = response;
+  const text = await response.text().catch((error) => {
+    throw signal?.aborted ? error : new Unreachable(url, error);
+  });
+  if (operation.accept !== 'application/json') return { status, headers, text, body: text };
+  try {
+    return { status, headers, text, body: JSON.parse(text) };
+  } catch (error) {
+    throw new UnexpectedAnswer(url, status, error);
+  }
+}
+
+async function* items(
+  connection: Connection,
+  operation: Operation,
+  given: Given,
+  { signal }: CallOptions,
+): AsyncGenerator<Item<unknown>, void, undefined> {
+  const { url, key } = connection;
+  yield* itemsIn(await send(connection, operation, messageOf(operation, given, url, key), signal), url, signal);
+}
