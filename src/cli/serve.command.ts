@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeOptions, Service } from '../serve.js';
 import { LOG_FORMATS, LOG_LEVELS } from '../telemetry/log-settings.js';
@@ -13,6 +14,7 @@ interface Options extends Omit<ServeOptions, 'logging'> {
 const MAX_PORT = 65_535;
 
 const SAMPLE_PATHS = [
+  '/?asOf=2021-09-15&fact=links:wechat:taobao',
   '/v1/timeline?matter=platform-interoperability',
   '/v1/state?entity=wechat&asOf=2021-09-15',
   '/v1/facts/links:wechat:taobao?asOf=2021-09-15',
@@ -74,7 +76,8 @@ async function serveUntilStopped(options: ServeOptions): Promise<void> {
   const stop = stopSignal();
   // Only now: the other commands, and wrong usage, need not wait until the whole service is loaded.
   const { serve } = await import('../serve.js');
-  const service = await serve({ ...options, thread: options.dataDir !== ':memory:' });
+  const siteDir = fileURLToPath(new URL('../../web/', import.meta.url));
+  const service = await serve({ ...options, siteDir, thread: options.dataDir !== ':memory:' });
   if (!stop.heard) announce(service, options.sample ?? false);
   await stop.signalled;
   await service.close();

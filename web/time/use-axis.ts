@@ -1,0 +1,74 @@
+import { useMemo } from 'preact/hooks';
+import type { Development } from '../asking/answers.js';
+import { useAnswer, useAsking } from '../asking/use-answer.js';
+import { type Courses, useChanges, useCourses } from '../asking/use-courses.js';
+import type { Moment } from '../asking/use-point.js';
+import type { Place } from '../place/place.js';
+import { type Axis, axisOver } from './axis.js';
+import { dayNumber, isOpen, today } from './days.js';
+
+/** How many developments are looked at for where the axis begins and ends, and for its marks. */
+const LOOKED_AT = 500;
+
+/** The axes for a place, and the courses of the facts in the matrix, where there are few enough. */
+export function useMakeAxis(
+  { view, matter, entity, scale, knownAt, asOf }: Place,
+  horizon: string | undefined,
+  moment: Moment | undefined,
+): { readonly axis: Axis; readonly courses: Courses | undefined } {
+  const { head } = useAsking();
+  const until = { ...(horizon && { knownAt: horizon }), ...(matter && { matter }) };
+  const key = horizon ?? head;
+  const isMatrix = view === 'matrix';
+  const { body: facts } = useAnswer(
+    key !== undefined && isMatrix ? ['matrix facts', key, matter] : undefined,
+    async (service, signal) => {
+      const { body } = await service.getInteroperability(until, { signal });
+      return body.rows.flatMap(({ cells }) => Object.values(cells).map(({ fact }) => fact));
+    },
+  );
+  const courses = useCourses(isMatrix ? facts : undefined, horizon);
+  const position = moment?.position ?? head ?? 0;
+  const changes = useChanges(isMatrix ? courses : undefined, position);
+  const isDrawnByFacts = isMatrix && (facts === undefined || (courses?.size ?? 0) > 0 || facts.length > 0);
+  const { body: developments } = useAnswer(
+    key !== undefined && !isDrawnByFacts ? ['bounds', key, matter, entity] : undefined,
+    async (service, signal) => {
+      const some = { ...until, ...(entity && { entity }), limit: LOOKED_AT };
+      const { body } = await service.getTimeline(some, { signal });
+      if (body.next === null) return body.developments;
+      const last = await service.getTimeline({ ...some, order: 'desc', limit: 1 }, { signal });
+      return [...body.developments, ...last.body.developments];
+    },
+  );
+  const axis = useMemo((): Axis => {
+    const { days, positions } = isDrawnByFacts ? changes : boundsOf(developments ?? [], position);
+    const day = moment && dayNumber(moment.asOf);
+    const upTo = knownAt === undefined && horizon === undefined ? today() : moment?.recordedAt?.slice(0, 10);
+    const reached = [moment?.asOf ?? asOf, upTo].filter((day) => day !== undefined);
+    return { scale: axisOver(days, reached.length > 0 ? reached : [today()], scale === 'even'), days, positions, day };
+  }, [
+    isDrawnByFacts,
+    changes,
+    developments,
+    position,
+    moment?.asOf,
+    moment?.recordedAt,
+    asOf,
+    knownAt,
+    horizon,
+    scale,
+  ]);
+  return { axis, courses };
+}
+
+function boundsOf(developments: readonly Development[], known: number): Pick<Axis, 'days' | 'positions'> {
+  const days = new Set<number>();
+  const positions = new Set<number>();
+  for (const { earliest, latest, position } of developments) {
+    positions.add(Number(position));
+    if (Number(position) > known) continue;
+    for (const day of [earliest, latest]) if (!isOpen(day)) days.add(dayNumber(day));
+  }
+  return { days: [...days].sort((a, b) => a - b), positions: [...positions].sort((a, b) => a - b) };
+}
