@@ -46,8 +46,8 @@ export function Explorer({ live, onKey }: Props) {
         </a>
         <Header live={live} />
         {!isEmpty && <Band moment={moment} head={live.head ?? moment?.position ?? 0} />}
-        <div class={`stage ${hasPanel ? 'has-panel' : ''}`}>
-          <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
+          <div class="view">
             {isEmpty ? (
               <Empty />
             ) : error !== undefined ? (
@@ -55,13 +55,13 @@ export function Explorer({ live, onKey }: Props) {
             ) : (
               <ViewOf view={place.view} courses={courses} moment={moment} />
             )}
-          </main>
+          </div>
           {place.development !== undefined ? (
             <DevelopmentPanel key={place.development} id={place.development} />
           ) : (
             place.fact !== undefined && <WhyPanel key={place.fact} fact={place.fact} />
           )}
-        </div>
+        </main>
         <Footer />
       </AxisContext.Provider>
     </NamesContext.Provider>

@@ -15,7 +15,7 @@ describe('somebody who has never seen the page', () => {
     await cell.filter({ hasText: 'possible' }).waitFor();
     expect(await cell.innerText()).toMatch(/allowed\s+or\s+blocked/);
     await cell.click();
-    const why = page.getByRole('complementary', { name: 'Why' });
+    const why = page.getByRole('region', { name: 'Why' });
     await why.getByRole('heading', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
     const text = await why.innerText();
     expect(text).toContain('On 15 September 2021');

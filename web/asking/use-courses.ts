@@ -48,16 +48,23 @@ export function spansAt(beliefs: readonly Belief[] | undefined, position: number
 export const spanOn = (spans: readonly ValidSpan[], day: string): ValidSpan | undefined =>
   spans.find(({ from, to }) => from <= day && day <= to);
 
-/** The days on which one of the facts becomes another, as known at a position; and the positions that taught something. */
+/**
+ * The days on which one of the facts becomes another, as known at a position and at any; and the positions that taught
+ * something.
+ */
 export function useChanges(courses: Courses | undefined, position: number) {
   return useMemo(() => {
     const days = new Set<number>();
+    const allDays = new Set<number>();
     const positions = new Set<number>();
     for (const beliefs of courses?.values() ?? []) {
-      for (const { from } of beliefs) if (from !== '0') positions.add(Number(from));
+      for (const { from, spans } of beliefs) {
+        if (from !== '0') positions.add(Number(from));
+        for (const span of spans) if (!isOpen(span.from)) allDays.add(dayNumber(span.from));
+      }
       for (const { from } of spansAt(beliefs, position)) if (!isOpen(from)) days.add(dayNumber(from));
     }
-    return { days: inOrder(days), positions: inOrder(positions) };
+    return { days: inOrder(days), allDays: inOrder(allDays), positions: inOrder(positions) };
   }, [courses, position]);
 }
 

@@ -14,18 +14,13 @@ export function Band({ moment, head }: { readonly moment: Moment | undefined; re
   const { place } = useWhereabouts();
   const asOf = moment?.asOf ?? place.asOf;
   const position = moment?.position ?? pinnedPosition(place) ?? head;
-  const isAll = position >= head;
+  const isAll = place.knownAt === undefined;
   return (
     <section class="band" aria-label={say('band.name')}>
       <div class="band-words">
         <h1 class="question">
           <span class="question-day">{asOf ? say('band.on', { day: dates.day(asOf) }) : say('band.today')}</span>{' '}
-          <span class="question-known">
-            {isAll ? say('band.known-now') : say('band.known-at', { position })}
-            {moment?.recordedAt && !isAll && (
-              <small> {say('band.recorded', { day: dates.shortDay(moment.recordedAt.slice(0, 10)) })}</small>
-            )}
-          </span>
+          <span class="question-known">{isAll ? say('band.known-now') : say('band.known-at', { position })}</span>
         </h1>
         <div class="band-tools">
           <MatterField />

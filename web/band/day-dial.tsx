@@ -39,7 +39,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
         <div class="buttons">
           <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
             <Icon of="previous" />
-            {say('dial.previous')}
+            <span class="wide">{say('dial.previous')}</span>
           </button>
           <button
             type="button"
@@ -52,7 +52,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
             {playing.is ? say('dial.pause') : say('dial.play')}
           </button>
           <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
-            {say('dial.next')}
+            <span class="wide">{say('dial.next')}</span>
             <Icon of="next" />
           </button>
         </div>

@@ -44,19 +44,6 @@ export function KnowledgeDial({ position, head, recordedAt }: Props) {
           <span class="position-of">{say('dial.of', { head: count(last) })}</span>
         </span>
         <span class="recorded">{recordedAt ? say('dial.recorded', { at: dates.instant(recordedAt) }) : ''}</span>
-        <div class="buttons">
-          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
-            <Icon of="previous" />
-            {say('dial.earlier')}
-          </button>
-          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
-            {say('dial.later')}
-            <Icon of="next" />
-          </button>
-          <button type="button" disabled={position >= head} onClick={() => move(head)}>
-            {say('dial.latest')}
-          </button>
-        </div>
       </div>
       <Slider
         label={say('dial.known-axis')}
@@ -69,6 +56,19 @@ export function KnowledgeDial({ position, head, recordedAt }: Props) {
         text={text}
         onMove={move}
       />
+      <div class="buttons">
+        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
+          <Icon of="previous" />
+          <span class="wide">{say('dial.earlier')}</span>
+        </button>
+        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
+          <span class="wide">{say('dial.later')}</span>
+          <Icon of="next" />
+        </button>
+        <button type="button" disabled={position >= head} onClick={() => move(head)}>
+          {say('dial.latest')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -26,7 +26,11 @@ export function DevelopmentPanel({ id }: { readonly id: string }) {
     return { development: development.body, versions: history.body.versions };
   });
   return (
-    <Panel name={say('development.name')} title={body?.development.title ?? '…'} closing={{ development: undefined }}>
+    <Panel
+      name={say('development.name')}
+      title={body?.development.title ?? say(error === undefined ? 'development.loading' : 'development.none')}
+      closing={{ development: undefined }}
+    >
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={again} />
       ) : !body ? (

@@ -5,7 +5,7 @@ import { Course } from '../parts/course.js';
 import { Link } from '../parts/link.js';
 import { tonesOf, VerdictMark } from '../parts/verdict.js';
 import { useWhereabouts } from '../place/use-place.js';
-import { factName } from '../words/fact-words.js';
+import { factName, sinceWords } from '../words/fact-words.js';
 import { useWords } from '../words/words.js';
 
 interface Props {
@@ -18,7 +18,8 @@ interface Props {
 
 /** One way from one service to another; it leads to why it is so. */
 export function Cell({ cell, subject, column, spans }: Props) {
-  const { say, language, dates } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   const { place } = useWhereabouts();
   const { since } = cell;
   return (
@@ -33,9 +34,7 @@ export function Cell({ cell, subject, column, spans }: Props) {
       </span>
       <span class="hidden">{subject}: </span>
       <VerdictMark verdict={cell} fact={factName(cell.fact)} />
-      <span class="cell-since">
-        {since ? say('since', { range: dates.shortRange(since.earliest, since.latest) }) : ''}
-      </span>
+      <span class="cell-since">{since ? sinceWords(since, words, 'short') : ''}</span>
       <Course spans={spans} />
       <span class="hidden">{say('why.open')}</span>
     </Link>

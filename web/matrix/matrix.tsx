@@ -48,6 +48,7 @@ export function Matrix({
     <section class="matrix-view" aria-labelledby="matrix-title" aria-busy={busy}>
       <header class="view-head">
         <h2 id="matrix-title">{say('matrix.title')}</h2>
+        <p class="hint">{say('matrix.hint')}</p>
         <Legend cells={cells} />
       </header>
       <ChangesOfTheDay courses={courses} moment={moment} />

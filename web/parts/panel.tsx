@@ -31,7 +31,7 @@ export function Panel({ name, title, closing, children }: Props) {
     };
   }, []);
   return (
-    <aside
+    <section
       class="panel"
       aria-label={name}
       onKeyDown={(event) => {
@@ -50,6 +50,6 @@ export function Panel({ name, title, closing, children }: Props) {
         </h2>
       </header>
       {children}
-    </aside>
+    </section>
   );
 }

@@ -42,8 +42,8 @@ export function Slider({ label, value, min, max, at, valueAt, marks, text, class
     ArrowDown: () => value - 1,
     ArrowRight: () => value + 1,
     ArrowUp: () => value + 1,
-    PageDown: () => neighbour(marks, value, -1) ?? min,
-    PageUp: () => neighbour(marks, value, 1) ?? max,
+    PageDown: () => neighbour(marks, value, -1) ?? (marks.length > 0 ? min : value),
+    PageUp: () => neighbour(marks, value, 1) ?? (marks.length > 0 ? max : value),
     Home: () => min,
     End: () => max,
   };

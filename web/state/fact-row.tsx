@@ -3,12 +3,12 @@ import { useNames } from '../asking/use-names.js';
 import { Link } from '../parts/link.js';
 import { VerdictMark } from '../parts/verdict.js';
 import { useWhereabouts } from '../place/use-place.js';
-import { aboutWhom } from '../words/fact-words.js';
+import { aboutWhom, sinceWords } from '../words/fact-words.js';
 import { useWords } from '../words/words.js';
 
 /** One fact of the day; it leads to why it is so. */
 export function FactRow({ fact }: { readonly fact: Fact }) {
-  const { say, dates } = useWords();
+  const words = useWords();
   const names = useNames();
   const { place } = useWhereabouts();
   const { since } = fact;
@@ -21,9 +21,7 @@ export function FactRow({ fact }: { readonly fact: Fact }) {
       >
         <span class="fact-who">{aboutWhom(fact, names)}</span>
         <VerdictMark verdict={fact} fact={fact} />
-        <span class="fact-since">
-          {since ? say('since', { range: dates.shortRange(since.earliest, since.latest) }) : ''}
-        </span>
+        <span class="fact-since">{since ? sinceWords(since, words, 'short') : ''}</span>
       </Link>
     </li>
   );

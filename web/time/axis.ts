@@ -9,6 +9,8 @@ export interface Axis {
   /** Days on which something changes, as known at the position; and positions that taught something. */
   readonly days: readonly number[];
   readonly positions: readonly number[];
+  /** Where the axis of what was known ends, as knownAt; undefined: at the head of the log. */
+  readonly horizon?: string;
   /** The day that is asked about. */
   readonly day?: number;
 }

@@ -14,6 +14,8 @@ export function makeDateWords(
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const long = inUtc({ day: 'numeric', month: 'long', year: 'numeric' });
   const short = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
+  // Chinese has no shorter form that is no row of numbers.
+  const brief = language === 'zh' ? long : short;
   const month = inUtc({ month: 'long', year: 'numeric' });
   const year = inUtc({ year: 'numeric' });
   const minute = inUtc({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
@@ -31,10 +33,10 @@ export function makeDateWords(
 
   return {
     day: (day: string): string => long.format(at(day)),
-    shortDay: (day: string): string => short.format(at(day)),
+    shortDay: (day: string): string => brief.format(at(day)),
     /** Of an unknown day, or of a span. */
     range: (earliest: string, latest: string): string => between(long, earliest, latest),
-    shortRange: (earliest: string, latest: string): string => between(short, earliest, latest),
+    shortRange: (earliest: string, latest: string): string => between(brief, earliest, latest),
     instant: (instant: string): string => `${minute.format(new Date(instant))} UTC`,
   };
 }

@@ -12,7 +12,7 @@ const LOOKED_AT = 500;
 
 /** The axes for a place, and the courses of the facts in the matrix, where there are few enough. */
 export function useMakeAxis(
-  { view, matter, entity, scale, knownAt, asOf }: Place,
+  { view, matter, entity, scale, asOf }: Place,
   horizon: string | undefined,
   moment: Moment | undefined,
 ): { readonly axis: Axis; readonly courses: Courses | undefined } {
@@ -42,33 +42,34 @@ export function useMakeAxis(
     },
   );
   const axis = useMemo((): Axis => {
-    const { days, positions } = isDrawnByFacts ? changes : boundsOf(developments ?? [], position);
+    const { days, allDays, positions } = isDrawnByFacts ? changes : boundsOf(developments ?? [], position);
     const day = moment && dayNumber(moment.asOf);
-    const upTo = knownAt === undefined && horizon === undefined ? today() : moment?.recordedAt?.slice(0, 10);
+    const upTo = horizon === undefined ? today() : moment?.recordedAt?.slice(0, 10);
     const reached = [moment?.asOf ?? asOf, upTo].filter((day) => day !== undefined);
-    return { scale: axisOver(days, reached.length > 0 ? reached : [today()], scale === 'even'), days, positions, day };
-  }, [
-    isDrawnByFacts,
-    changes,
-    developments,
-    position,
-    moment?.asOf,
-    moment?.recordedAt,
-    asOf,
-    knownAt,
-    horizon,
-    scale,
-  ]);
+    return {
+      scale: axisOver(allDays, reached.length > 0 ? reached : [today()], scale === 'even'),
+      days,
+      positions,
+      day,
+      horizon,
+    };
+  }, [isDrawnByFacts, changes, developments, position, moment?.asOf, moment?.recordedAt, asOf, horizon, scale]);
   return { axis, courses };
 }
 
-function boundsOf(developments: readonly Development[], known: number): Pick<Axis, 'days' | 'positions'> {
+function boundsOf(developments: readonly Development[], known: number) {
   const days = new Set<number>();
+  const allDays = new Set<number>();
   const positions = new Set<number>();
   for (const { earliest, latest, position } of developments) {
     positions.add(Number(position));
-    if (Number(position) > known) continue;
-    for (const day of [earliest, latest]) if (!isOpen(day)) days.add(dayNumber(day));
+    for (const day of [earliest, latest].filter((each) => !isOpen(each)).map(dayNumber)) {
+      allDays.add(day);
+      if (Number(position) <= known) days.add(day);
+    }
   }
-  return { days: [...days].sort((a, b) => a - b), positions: [...positions].sort((a, b) => a - b) };
+  const [inOrder, allInOrder, positionsInOrder] = [days, allDays, positions].map((each) =>
+    [...each].sort((a, b) => a - b),
+  );
+  return { days: inOrder ?? [], allDays: allInOrder ?? [], positions: positionsInOrder ?? [] };
 }

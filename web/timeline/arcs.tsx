@@ -20,11 +20,14 @@ export function Arcs({ lanes, places, scale, width, rowHeight }: Props) {
       const earlier = all.get(after);
       const [y1, y2] = [places.top.get(after), places.top.get(later.id)];
       if (!earlier || y1 === undefined || y2 === undefined) return [];
+      const isOver = earlier.latest < later.earliest;
       const x1 = scale.at(dayNumber(earlier.latest) + 1) * width;
-      const x2 = scale.at(dayNumber(later.earliest)) * width;
+      // Where the ranges overlap, from end to end: the one ends no sooner than the other.
+      const x2 = (isOver ? scale.at(dayNumber(later.earliest)) : scale.at(dayNumber(later.latest) + 1)) * width;
       const [from, to] = [y1 + Math.min(CENTRE, rowHeight / 2), y2 + Math.min(CENTRE, rowHeight / 2)];
       const bend = Math.max(14, Math.min(60, Math.abs(to - from) / 3));
-      return [`M${x1} ${from}C${x1 + bend} ${from} ${x2 - bend} ${to} ${x2} ${to}`];
+      const back = isOver ? x2 - bend : x2 + bend;
+      return [`M${x1} ${from}C${x1 + bend} ${from} ${back} ${to} ${x2} ${to}`];
     }),
   );
   return (

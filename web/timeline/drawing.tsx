@@ -6,6 +6,7 @@ import { useAxis } from '../time/axis.js';
 import { type Scale, ticksOf } from '../time/scale.js';
 import { useWords } from '../words/words.js';
 import { Arcs } from './arcs.js';
+import { Key } from './key.js';
 import { type Lane, placed } from './layout.js';
 import { Row } from './row.js';
 
@@ -32,6 +33,7 @@ export function Drawing({ lanes, scale }: { readonly lanes: readonly Lane[]; rea
   const ticks = ticksOf(scale, TICK_WIDTH / width);
   return (
     <div class={`drawing ${isNarrow ? 'narrow' : ''}`} ref={measure}>
+      <Key />
       <div class="ticks" aria-hidden="true">
         {ticks.map(({ at, text }) => (
           <span key={text} class="tick" style={{ left: percent(at) }}>

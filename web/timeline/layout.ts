@@ -37,6 +37,8 @@ export interface Bar {
   readonly opensLeft: boolean;
   readonly opensRight: boolean;
   readonly label: 'inside' | 'after' | 'before';
+  /** How much room the words have. */
+  readonly room: number;
 }
 
 /** A bar wider than this has room for words. */
@@ -49,7 +51,8 @@ export function barOf({ earliest, latest }: Pick<Development, 'earliest' | 'late
   const from = scale.at(first);
   const to = scale.at(last + 1);
   const label = to - from >= ROOMY ? 'inside' : to <= MIDDLE ? 'after' : 'before';
-  return { from, to, opensLeft: first < scale.first, opensRight: last > scale.last, label };
+  const room = { inside: to - from, after: 1 - to, before: from }[label];
+  return { from, to, room, opensLeft: first < scale.first, opensRight: last > scale.last, label };
 }
 
 /** Where everything stands, top to bottom, so that arcs can be drawn between rows. Heights in CSS pixels. */

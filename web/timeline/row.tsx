@@ -45,7 +45,7 @@ export function Row({ development, scale, height, isNarrow }: Props) {
       <Link
         class={`row-label label-${bar.label}`}
         to={{ development: id }}
-        style={isNarrow ? {} : label}
+        style={isNarrow ? {} : { ...label, maxWidth: `calc(${percent(bar.room)} - 16px)` }}
         title={`${range} · ${when}`}
         {...(place.development === id && { 'aria-current': 'true' })}
       >

@@ -1,14 +1,14 @@
 import type { Schemas } from '../asking/answers.js';
 import { useAnswer, useAsking } from '../asking/use-answer.js';
 import { useNames } from '../asking/use-names.js';
-import { useHere, useHorizon } from '../asking/use-point.js';
+import { useHere } from '../asking/use-point.js';
 import { ErrorPanel } from '../parts/error-panel.js';
 import { Link } from '../parts/link.js';
 import { Panel } from '../parts/panel.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { VerdictMark } from '../parts/verdict.js';
-import { useWhereabouts } from '../place/use-place.js';
-import { factName, questionOf } from '../words/fact-words.js';
+import { useAxis } from '../time/axis.js';
+import { factName, questionOf, sinceWords } from '../words/fact-words.js';
 import { useWords } from '../words/words.js';
 import { AssertionCard } from './assertion-card.js';
 import { CourseList } from './course-list.js';
@@ -21,10 +21,9 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
   const words = useWords();
   const { say, dates } = words;
   const names = useNames();
-  const { place } = useWhereabouts();
   const { head } = useAsking();
   const { at, key } = useHere();
-  const horizon = useHorizon(place);
+  const { horizon } = useAxis();
   const { body, error, busy, again } = useAnswer(key && ['why', fact, ...key], async (service, signal) => {
     const { body } = await service.explainFact({ fact, limit: 100, ...at }, { signal });
     return body;
@@ -51,9 +50,7 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
           <div class={`answer answer-${body.certainty}`}>
             <p class="answer-when">{say('why.on', { day: dates.day(body.asOf) })}</p>
             <VerdictMark verdict={body} fact={name} />
-            {body.since && (
-              <p class="answer-since">{say('since', { range: dates.range(body.since.earliest, body.since.latest) })}</p>
-            )}
+            {body.since && <p class="answer-since">{sinceWords(body.since, words, 'long')}</p>}
             <p class="answer-means">{say(`means.${body.certainty}`)}</p>
             <p class="reason" lang="en">
               {body.reason}

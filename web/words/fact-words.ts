@@ -1,5 +1,6 @@
 import type { FactValue } from '../asking/answers.js';
 import type { Names } from '../asking/use-names.js';
+import { NO_BEGINNING } from '../time/days.js';
 import type { WordKey } from './dictionary.js';
 import type { Words } from './words.js';
 
@@ -99,3 +100,15 @@ export const toneOf = (value: FactValue | null): Tone => {
   if (value === null) return 'unrecorded';
   return (typeof value === 'string' ? TONES[value] : undefined) ?? 'plain';
 };
+
+/** Since when a definite value holds. */
+export function sinceWords(
+  { earliest, latest }: { readonly earliest: string; readonly latest: string },
+  { say, dates }: Words,
+  length: 'short' | 'long',
+): string {
+  const [day, range] = length === 'short' ? [dates.shortDay, dates.shortRange] : [dates.day, dates.range];
+  return earliest === NO_BEGINNING
+    ? say('since.or-before', { day: day(latest) })
+    : say('since', { range: range(earliest, latest) });
+}
