@@ -11,6 +11,7 @@ const SETTINGS = [
   'PORT',
   'DATA_DIR',
   'EVENT_STORE_URL',
+  'EVENT_STORE_PREFIX',
   'SAMPLE',
   'RATE_LIMIT',
   'REGTIME_URL',

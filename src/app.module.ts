@@ -49,6 +49,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineHandler } from './timeline/timeline.handler.js';
 import { SiteController } from './web/site.controller.js';
 import { NO_SITE, SITE, type Site } from './web/site.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfHandler } from './what-if/what-if.handler.js';
 
 /** What the application runs on, opened before it and closed after it. */
 export interface Parts {
@@ -67,6 +69,7 @@ export const CONTROLLERS = [
   DiffController,
   ChangesController,
   InteroperabilityController,
+  WhatIfController,
   TimelineController,
   DevelopmentReadController,
   DevelopmentController,
@@ -109,6 +112,7 @@ const QUERY_HANDLERS = [
   RegisteredHandler,
   RegistryHandler,
   BackdatedHandler,
+  WhatIfHandler,
 ];
 
 @Module({})

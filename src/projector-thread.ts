@@ -1,18 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PROJECTIONS } from '../projections/index.js';
+import { followKurrentLog } from './event-store/kurrent/follow-kurrent-log.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
 import { openViews } from './projecting/open-views.js';
 import { Projector } from './projecting/projector.js';
-import type { FromThread, ToThread } from './projecting/thread-follower.js';
+import type { FromThread, ThreadData, ToThread } from './projecting/thread-follower.js';
 import { isDamage } from './projecting/views-database.js';
 import { removeViews } from './projecting/views-files.js';
 
 /** The thread that follows the log of a data directory and alone writes its views. */
 
-const { directory } = workerData as { readonly directory: string };
+const { directory, server } = workerData as ThreadData;
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
-const store = openSqliteLog({ directory, readOnly: true, clock: () => Date.now() });
+const store = server
+  ? await followKurrentLog({ ...server, directory })
+  : openSqliteLog({ directory, readOnly: true, clock: () => Date.now() });
 const views = await openViews({ store, directory, projections: PROJECTIONS });
 const progress = (): void => tell({ file: views.file, checkpoint: views.checkpoint, parked: views.parked });
 const projector = new Projector(store, views, (error) => failed(error), progress);
@@ -41,7 +44,11 @@ function failed(error: unknown): void {
   }
 }
 
-const WHAT_TO_DO: Readonly<Record<ToThread, () => unknown>> = { look: () => store.look(), discard, close };
+const WHAT_TO_DO: Readonly<Record<ToThread, () => unknown>> = {
+  look: () => store.look(),
+  discard,
+  close,
+};
 parentPort?.on('message', (message: ToThread) => WHAT_TO_DO[message]());
 progress();
 await projector.start();

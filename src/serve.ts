@@ -1,15 +1,17 @@
 import { Logger } from '@nestjs/common';
 import type { Parts } from './app.module.js';
 import type { EventStore } from './event-store/event-store.js';
+import { openKurrentLog } from './event-store/kurrent/open-kurrent-log.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
 import { type GateOptions, gateForOne, openGate } from './http/open-gate.js';
 import { importSample } from './import/sample.js';
 import { Projector } from './projecting/projector.js';
+import type { LogServer } from './projecting/thread-follower.js';
 import type { Views } from './projecting/views.js';
 import { ambient } from './serving/ambient.js';
 import { assemble } from './serving/assemble.js';
 import { type OnClose, started } from './serving/closings.js';
-import { followHere, followInThread } from './serving/follow.js';
+import { followHere, followInThread, type TellingStore } from './serving/follow.js';
 import { listen } from './serving/listen.js';
 import type { Logging } from './telemetry/logging.js';
 import { NestLogger } from './telemetry/nest-logger.js';
@@ -22,6 +24,8 @@ export interface ServeOptions extends GateOptions {
   readonly port: number;
   /** Holds the log, the views and the keys; `:memory:` keeps the first two in memory, and has no keys. */
   readonly dataDir: string;
+  /** Keeps the log instead; what the data directory then holds of it can be made again. */
+  readonly server?: LogServer | undefined;
   readonly sample?: boolean;
   /** Follow the log in a thread of its own; the program must then run from its compiled files. */
   readonly thread?: boolean;
@@ -55,7 +59,7 @@ const log = new Logger('service');
  * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
  */
 export async function serve(options: ServeOptions): Promise<Service> {
-  const { host, port, dataDir, sample = false, thread = false, logging = {}, siteDir } = options;
+  const { host, port, dataDir, server, sample = false, thread = false, logging = {}, siteDir } = options;
   const telemetry = await openTelemetry(logging, process.env);
   const { metrics } = telemetry;
   const reports = {
@@ -67,9 +71,11 @@ export async function serve(options: ServeOptions): Promise<Service> {
   };
   return told(telemetry, async (onClose) => {
     const gate = await openGate(options, (error) => log.error(messageOf(error)));
-    const store = openSqliteLog({ directory: dataDir, clock, onGroup: metrics.group });
+    const store: TellingStore = server
+      ? await openKurrentLog({ ...server, directory: dataDir, clock, onGroup: metrics.group, onFailure: reportServer })
+      : openSqliteLog({ directory: dataDir, clock, onGroup: metrics.group });
     onClose(() => store.close());
-    const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, reports, onClose);
+    const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, reports, onClose, server);
     const site = siteDir === undefined ? undefined : readSite(siteDir);
     const parts = { ...assemble(store, views, follower, telemetry), site };
     const caughtUp = follower.start().then((reached) => {
@@ -110,6 +116,8 @@ function told<S>({ log: to, tracing }: Telemetry, start: (onClose: OnClose) => P
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const reportServer = (error: unknown): void => log.warn(`the event store: ${messageOf(error)}`);
 
 const reportFailure = (error: unknown): void =>
   log.error(`the views can't follow the log for now: ${messageOf(error)}`);

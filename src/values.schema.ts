@@ -4,6 +4,15 @@ import { type Schema, text } from './schema.js';
 
 export const position = (description: string): Schema<string> => text(description, { pattern: '^(0|[1-9]\\d*)$' });
 
+/** A position as an acknowledgement tells it: the store's own while this node has not numbered it. */
+export const recordedPosition = (description: string): Schema<string> =>
+  text(
+    `${description} On KurrentDB it is \`store:<commit>/<prepare>\` if this node takes long to number it, which is taken wherever a position is.`,
+    {
+      pattern: '^(0|[1-9]\\d*|store:\\d+/\\d+)$',
+    },
+  );
+
 export const instant = (description: string): Schema<string> =>
   text(description, { format: 'date-time', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' });
 

@@ -1,4 +1,5 @@
 import { type ServeOptions, type Service, serve } from '../src/serve.js';
+import { serverFor } from './store.js';
 
 /** An answer as it came over the wire. */
 export interface Reply<Body> {
@@ -83,5 +84,8 @@ export const ndjson = <Line>(text: string): readonly Line[] =>
     .map((line) => JSON.parse(line));
 
 /** Starts a service of its own, in memory unless a data directory is given. */
-export const start = async (options: Partial<ServeOptions> = {}): Promise<Client> =>
-  new Client(await serve({ host: '127.0.0.1', port: 0, dataDir: ':memory:', ...options }));
+export const start = async (options: Partial<ServeOptions> = {}): Promise<Client> => {
+  const { dataDir = ':memory:' } = options;
+  const server = await serverFor(dataDir);
+  return new Client(await serve({ host: '127.0.0.1', port: 0, dataDir, server, ...options }));
+};

@@ -97,6 +97,8 @@ export class Moments {
   }
 
   async #positionOf(knownAt: KnownAt, name: string): Promise<number> {
+    // What the views hold is in the log: it can be asked about also while the log is out of reach.
+    if ('position' in knownAt && knownAt.position <= this.views.checkpoint) return knownAt.position;
     const head = (await this.store.head()).position;
     if ('position' in knownAt) {
       if (knownAt.position > head) {

@@ -2,7 +2,7 @@ import type { Sql } from '../../projections/projection.js';
 import { nearest } from '../nearest.js';
 
 /** How many slugs are compared at most: near matches are a hint, not worth waiting for. */
-const CANDIDATES = 5_000;
+export const CANDIDATES = 5_000;
 
 /** Slugs registered at a position that are like the one asked for, and of a fitting type. */
 export function nearEntities(sql: Sql, slug: string, position: number, types?: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { type Shape, Text, unknownAmong, validate } from '../fields/index.js';
 import { Refusal } from '../refusal.js';
 
 /** The schema of a position as a parameter. */
-export const A_POSITION = { type: 'string', pattern: '^(0|[1-9]\\d{0,15})$' } as const;
+export const A_POSITION = { type: 'string', pattern: '^(0|[1-9]\\d{0,15}|store:\\d{1,19}/\\d{1,19})$' } as const;
 
 /** A day asked about, of any name. */
 export const AS_OF = {
@@ -20,7 +20,7 @@ export const KNOWN_AT = {
   description: 'What was known: position:<n>, or an RFC 3339 instant; everything if left out.',
   schema: {
     anyOf: [
-      { type: 'string', pattern: '^position:(0|[1-9]\\d*)$' },
+      { type: 'string', pattern: '^position:(0|[1-9]\\d*|store:\\d+/\\d+)$' },
       { type: 'string', format: 'date-time' },
     ],
   },

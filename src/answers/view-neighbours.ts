@@ -1,5 +1,6 @@
 import type { Version } from '../developments/events.js';
 import type { Mention, Neighbours, Warning } from '../developments/writing.js';
+import type { StorePosition } from '../event-store/event-store.js';
 import type { EntityType } from '../fields/index.js';
 import type { Follower, ReadableViews } from '../projecting/following.js';
 import { nearDevelopments, nearEntities, nearMatters } from './near-entities.js';
@@ -44,7 +45,9 @@ export class ViewNeighbours implements Neighbours {
     return orderUnknown(this.views.sql, id, position, version);
   }
 
-  async settled(position: number): Promise<boolean> {
+  async settled(position: number | StorePosition): Promise<boolean> {
+    // What this node has not numbered yet it can't wait for either.
+    if (typeof position !== 'number') return false;
     if (this.views.parked.some(({ projection }) => projection === 'developments')) return false;
     return this.projector.reached(position, this.startup.caughtUp ? SETTLING : 0);
   }

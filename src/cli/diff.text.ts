@@ -35,7 +35,8 @@ function headline(from: DiffAnswer['from'], to: DiffAnswer['to']): string {
     : `What differs from ${from.asOf} to ${to.asOf}, and in what was known`;
 }
 
-function differenceLines(difference: Difference): readonly string[] {
+/** A fact before and after, with what made the difference. */
+export function differenceLines(difference: Difference): readonly string[] {
   return [plain(factChangeText(difference)), ...difference.because.map((each) => `  ${plain(reasonText(each))}`), ''];
 }
 
@@ -49,7 +50,7 @@ function stepText(step: Responsible['how'][number]): string {
   return `came due ${told === range ? range : `on ${told}`}`;
 }
 
-const totalLine = ({ predicate, subject, currency, before, after }: TotalDifference): string =>
+export const totalLine = ({ predicate, subject, currency, before, after }: TotalDifference): string =>
   plain(`total ${predicate} ${subject}: ${sumText(before, currency)} → ${sumText(after, currency)}`);
 
 function sumText(sum: TotalDifference['before'], currency: string | null): string {

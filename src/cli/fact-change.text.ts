@@ -21,7 +21,8 @@ export function factText(key: string): string {
   return `${predicate} ${subject}${object === undefined || ID.test(object) ? '' : ` → ${object}`}`;
 }
 
-function verdictText({ certainty, value, values, contradiction }: Verdict): string {
+/** What a fact is: `allowed or blocked`. */
+export function verdictText({ certainty, value, values, contradiction }: Verdict): string {
   const text = certainty === 'unrecorded' ? certainty : valuesText(values ?? [value ?? null]);
   return contradiction ? `${text} (what was told of its dates is contradictory)` : text;
 }

@@ -12,6 +12,7 @@ import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
 import { addState } from './state.command.js';
 import { addTimeline } from './timeline.command.js';
+import { addWhatIf } from './what-if.command.js';
 import { addWhy } from './why.command.js';
 
 const EXAMPLES = `
@@ -27,6 +28,8 @@ Examples:
                                                       what was believed of that day, and when
   $ regtime diff --from-as-of 2021-09-01 --to-as-of 2021-10-01
                                                       what changed in that month?
+  $ regtime what-if correction.ndjson --as-of 2021-09-15
+                                                      what would that change? nothing is recorded
   $ regtime timeline --matter platform-interoperability
   $ regtime timeline --data-dir ./var --json          read a data directory, served or not
   $ regtime replay --matter platform-interoperability --step
@@ -43,6 +46,7 @@ const SETTINGS = [
   'PORT',
   'DATA_DIR',
   'EVENT_STORE_URL',
+  'EVENT_STORE_PREFIX',
   'SAMPLE',
   'REGTIME_URL',
   'REGTIME_KEY',
@@ -86,6 +90,7 @@ function program(): Command {
     addHistory,
     addTimeline,
     addDiff,
+    addWhatIf,
     addReplay,
     addBackup,
     addRestore,

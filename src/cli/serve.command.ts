@@ -7,6 +7,7 @@ import { accessOf, addAccess } from './access.options.js';
 
 interface Options extends Omit<ServeOptions, 'logging'> {
   readonly eventStoreUrl?: string;
+  readonly eventStorePrefix?: string;
   readonly logLevel?: Logging['level'];
   readonly logFormat?: Logging['format'];
 }
@@ -32,7 +33,16 @@ export function addServe(program: Command): void {
         .env('DATA_DIR')
         .default('./var'),
     )
-    .addOption(new Option('--event-store-url <url>', 'not supported by this version').env('EVENT_STORE_URL'))
+    .addOption(
+      new Option('--event-store-url <url>', 'a KurrentDB that keeps the log instead: esdb://… or kurrentdb://…')
+        .env('EVENT_STORE_URL')
+        .argParser(parseStoreUrl),
+    )
+    .addOption(
+      new Option('--event-store-prefix <prefix>', 'what our streams begin with there (default: "regtime.")').env(
+        'EVENT_STORE_PREFIX',
+      ),
+    )
     .addOption(
       new Option('--log-level <level>', 'what is told on stderr; info tells of every request')
         .env('LOG_LEVEL')
@@ -46,18 +56,26 @@ export function addServe(program: Command): void {
     )
     .option('--sample', 'import the sample data at start (env: SAMPLE=1)');
   addAccess(serve).action(async (given: Options, command: Command) => {
-    const { eventStoreUrl, host, port, dataDir, sample, logLevel: level, logFormat: format } = given;
-    if (eventStoreUrl !== undefined) {
-      command.error(
-        'error: an event store server (EVENT_STORE_URL or --event-store-url) is not supported by this version; ' +
-          'leave it out to keep the log in the data directory',
-        { exitCode: 2 },
-      );
+    const {
+      eventStoreUrl: url,
+      eventStorePrefix: prefix,
+      host,
+      port,
+      dataDir,
+      sample,
+      logLevel: level,
+      logFormat: format,
+    } = given;
+    if (url === undefined && prefix !== undefined) {
+      command.error('error: --event-store-prefix is about the streams of an event store; give --event-store-url too', {
+        exitCode: 2,
+      });
     }
     await serveUntilStopped({
       host,
       port,
       dataDir,
+      ...(url !== undefined && { server: { url, prefix } }),
       sample: sample ?? process.env.SAMPLE === '1',
       logging: { level, format },
       ...accessOf(command),
@@ -69,6 +87,11 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= MAX_PORT) return port;
   throw new InvalidArgumentError(`A port is a whole number from 0 to ${MAX_PORT}.`);
+}
+
+function parseStoreUrl(text: string): string {
+  if (/^(esdb|kurrentdb)(\+discover)?:\/\/./i.test(text)) return text;
+  throw new InvalidArgumentError('The URL of an event store begins with esdb:// or kurrentdb://.');
 }
 
 async function serveUntilStopped(options: ServeOptions): Promise<void> {

@@ -10,7 +10,7 @@ export interface components {
             readonly id: string;
             /** @description The number of its last event in its stream, for If-Match. */
             readonly revision: number;
-            /** @description Where that event is in the log, for minPosition. */
+            /** @description Where that event is in the log, for minPosition. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position: string;
             /**
              * Format: date-time
@@ -980,6 +980,15 @@ export interface components {
             /** @description Stands with `coverage` where the fact is unrecorded: true if the day was searched, so that nothing was found; false if nobody has looked that far. */
             readonly withinCoverage?: boolean;
         };
+        readonly FactAsked: {
+            /**
+             * Format: date
+             * @description The day asked about; that of the whole request if left out. One exact day such as "2021-09-28".
+             */
+            readonly asOf?: string;
+            /** @description Its key, predicate:subject[:object]. A text of at most 400 characters that isn't blank. */
+            readonly fact: string;
+        };
         readonly FactChange: {
             /** @description The key of the fact. */
             readonly fact: string;
@@ -1048,6 +1057,22 @@ export interface components {
             readonly spans: readonly components["schemas"]["ValidSpan"][];
             /** @description The cursor of the next page, to be sent alone or with the same parameters; null on the last page. */
             readonly next: string | null;
+        };
+        readonly FactTimelineAsked: {
+            /** @description Its key, predicate:subject[:object]. A text of at most 400 characters that isn't blank. */
+            readonly fact: string;
+            /**
+             * Format: date
+             * @description First day that is told of. One exact day such as "2021-09-28".
+             */
+            readonly from?: string;
+            /**
+             * Format: date
+             * @description Last day that is told of. One exact day such as "2021-09-28".
+             */
+            readonly to?: string;
+            /** @description How many items the answer has at most, 1 to 1000; 100 if left out. A whole number, 0 or more. */
+            readonly limit?: number;
         };
         /** @description The value of a fact: a word, or money. */
         readonly FactValue: string | components["schemas"]["Money"];
@@ -1293,7 +1318,7 @@ export interface components {
             readonly status: "recorded" | "unchanged" | "refused";
             /** @description The development, or the slug of the entity or matter. */
             readonly id?: string;
-            /** @description Where it was recorded in the log. */
+            /** @description Where it was recorded in the log. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position?: string;
             readonly problem?: {
                 /** @enum {unknown} */
@@ -1373,6 +1398,15 @@ export interface components {
             readonly columns: readonly components["schemas"]["InteroperabilityColumn"][];
             /** @description Services and other venues by slug: all of which a payment or a link is known, on whatever day. */
             readonly rows: readonly components["schemas"]["InteroperabilityRow"][];
+        };
+        readonly InteroperabilityAsked: {
+            /**
+             * Format: date
+             * @description The day asked about; that of the whole request if left out. One exact day such as "2021-09-28".
+             */
+            readonly asOf?: string;
+            /** @description Facts with an assertion of this matter. The slug of a matter. */
+            readonly matter?: string;
         };
         readonly InteroperabilityCell: {
             /** @description The key of the fact. */
@@ -1817,7 +1851,7 @@ export interface components {
              * @description A stable code to tell problems apart by.
              * @enum {string}
              */
-            readonly code: "malformed-json" | "malformed-request" | "invalid-coordinate" | "invalid-parameter" | "invalid-header" | "stale-cursor" | "unauthenticated" | "forbidden" | "cross-origin" | "not-found" | "development-not-found" | "entity-not-found" | "matter-not-found" | "unknown-fact" | "idempotency-key-reused" | "development-retracted" | "not-retracted" | "nothing-to-correct" | "entity-type-fixed" | "concurrent-change" | "stale-line" | "revision-mismatch" | "body-too-large" | "unsupported-media-type" | "unexpected-host" | "invalid-development" | "invalid-entity" | "invalid-matter" | "invalid-line" | "unknown-entity" | "unknown-matter" | "unknown-development" | "contradictory-timing" | "timing-limit" | "rate-limited" | "internal-error" | "log-unavailable" | "views-behind" | "projection-parked" | "issuer-unavailable";
+            readonly code: "malformed-json" | "malformed-request" | "invalid-coordinate" | "invalid-parameter" | "invalid-header" | "stale-cursor" | "unauthenticated" | "forbidden" | "cross-origin" | "not-found" | "development-not-found" | "entity-not-found" | "matter-not-found" | "unknown-fact" | "idempotency-key-reused" | "development-retracted" | "not-retracted" | "nothing-to-correct" | "entity-type-fixed" | "concurrent-change" | "stale-line" | "revision-mismatch" | "body-too-large" | "unsupported-media-type" | "unexpected-host" | "invalid-development" | "invalid-entity" | "invalid-matter" | "invalid-line" | "invalid-what-if" | "what-if-limit" | "unknown-entity" | "unknown-matter" | "unknown-development" | "contradictory-timing" | "timing-limit" | "rate-limited" | "internal-error" | "log-unavailable" | "views-behind" | "projection-parked" | "issuer-unavailable";
             /** @description What is wrong and what to do, in words. */
             readonly detail: string;
             /** @description Each thing that is wrong with what was sent. */
@@ -1837,6 +1871,8 @@ export interface components {
              * @enum {string}
              */
             readonly needs?: "reader" | "recorder" | "auditor" | "admin";
+            /** @description Of a line of an import: seconds after which to send it again; other answers have Retry-After. */
+            readonly retryAfter?: number;
         };
         /** @description An authority ended a programme and those of its lines that are named. */
         readonly ProgrammeEnded: {
@@ -1884,6 +1920,8 @@ export interface components {
              * @enum {string}
              */
             readonly status: "ready" | "degraded" | "starting" | "unavailable";
+            /** @description Why the log is out of reach, or damaged. */
+            readonly reason?: string;
             /** @description The log, where it can be reached. */
             readonly log?: {
                 /**
@@ -1919,7 +1957,7 @@ export interface components {
             readonly slug: string;
             /** @description The number of its last event in its stream. */
             readonly revision: number;
-            /** @description Where that event is in the log, for minPosition. */
+            /** @description Where that event is in the log, for minPosition. On KurrentDB it is `store:<commit>/<prepare>` if this node takes long to number it, which is taken wherever a position is. */
             readonly position: string;
             /**
              * Format: date-time
@@ -2063,6 +2101,21 @@ export interface components {
             /** @description The cursor of the next page, to be sent alone or with the same parameters; null on the last page. */
             readonly next: string | null;
         };
+        readonly StateAsked: {
+            /**
+             * Format: date
+             * @description The day asked about; that of the whole request if left out. One exact day such as "2021-09-28".
+             */
+            readonly asOf?: string;
+            /** @description Facts with this entity as subject or object. The slug of an entity. */
+            readonly entity?: string;
+            /** @description Facts with an assertion of this matter. The slug of a matter. */
+            readonly matter?: string;
+            /** @description Facts of this predicate. A predicate. */
+            readonly predicate?: string;
+            /** @description How many items the answer has at most, 1 to 1000; 100 if left out. A whole number, 0 or more. */
+            readonly limit?: number;
+        };
         readonly StatedDevelopment: {
             /** @description A text of at most 300 characters that isn't blank. */
             readonly title: string;
@@ -2154,6 +2207,491 @@ export interface components {
             /** @description How many facts without an amount are counted in no sum. */
             readonly unquantified?: number;
         };
+        readonly SupposedDevelopment: {
+            /**
+             * Format: uuid
+             * @description The development.
+             */
+            readonly id: string;
+            /** @description The number of the version’s event in its stream, for If-Match. */
+            readonly revision: number;
+            /** @description Where that event is in the log. */
+            readonly position: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            readonly recordedAt: string;
+            readonly kind: components["schemas"]["Kind"];
+            /** @description What happened, in one line. */
+            readonly title: string;
+            /** @description One line made of the details. */
+            readonly summary: string;
+            /** @description When it happened, in EDTF, as it is stored. */
+            readonly when: string;
+            /**
+             * Format: date
+             * @description The first day on which it may have happened.
+             */
+            readonly earliest: string;
+            /**
+             * Format: date
+             * @description The last day on which it may have happened.
+             */
+            readonly latest: string;
+            /** @description The matter it belongs to. */
+            readonly matter?: string;
+            /** @description How its date lies to those of other developments. */
+            readonly timing: readonly components["schemas"]["TimingBody"][];
+            readonly details: components["schemas"]["Details"];
+            /** @description Where it was read. */
+            readonly sources: readonly components["schemas"]["SourceBody"][];
+            /**
+             * @description Stands where nobody said where it was read.
+             * @constant
+             */
+            readonly unsourced?: true;
+            /** @description What else there is to say. */
+            readonly note?: string;
+            /**
+             * Format: uuid
+             * @description The retracted development that it stands in for.
+             */
+            readonly replaces?: string;
+            /** @description Whether it is retracted. */
+            readonly retracted: boolean;
+        };
+        readonly SupposedDiff: {
+            readonly from: components["schemas"]["SupposedPoint"];
+            readonly to: components["schemas"]["SupposedPoint"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /** @description Facts whose answer differs, by key. */
+            readonly facts: readonly components["schemas"]["SupposedDifference"][];
+            /** @description Sums that differ, of the facts that match at either point; on every page. */
+            readonly totals: readonly components["schemas"]["TotalDifference"][];
+            /** @description Whether there is more than the limit lets in: suppose the same again, and ask for more or for less. */
+            readonly more: boolean;
+        };
+        readonly SupposedDifference: {
+            /** @description Its key, predicate:subject[:object]. */
+            readonly fact: string;
+            /** @description What sort of fact it is. */
+            readonly predicate: string;
+            /** @description The entity it is about. */
+            readonly subject: string;
+            /** @description The other entity it is about, or the id of a development. */
+            readonly object?: string;
+            readonly before: components["schemas"]["Verdict"];
+            readonly after: components["schemas"]["Verdict"];
+            /** @description The developments that made the difference, in log order. */
+            readonly because: readonly components["schemas"]["SupposedResponsible"][];
+        };
+        readonly SupposedExplainedAssertion: {
+            /** @description Which development says so, in its version at knownAt. */
+            readonly development: {
+                /**
+                 * Format: uuid
+                 * @description The development.
+                 */
+                readonly id: string;
+                readonly kind: components["schemas"]["Kind"];
+                /** @description What happened, in one line. */
+                readonly title: string;
+                /** @description One line made of the details. */
+                readonly summary: string;
+                /** @description The number of its version’s event in its stream. */
+                readonly revision: number;
+            };
+            readonly value: components["schemas"]["FactValue"];
+            /** @description Which of the development’s days it is: when, or where in the details it stands. */
+            readonly node: string;
+            /** @description That day as it is written, in EDTF. */
+            readonly when: string;
+            /**
+             * Format: date
+             * @description The first day it may be, as far as all that bears on it tells.
+             */
+            readonly earliest: string;
+            /**
+             * Format: date
+             * @description The last day it may be.
+             */
+            readonly latest: string;
+            /**
+             * @description Whether it is what is so on the day asked about: whatever the exact days were, or depending on them, or in no case.
+             * @enum {string}
+             */
+            readonly counts: "definite" | "possible" | "no";
+            /** @description Why, in words for people; all that it says is in the other members, too. */
+            readonly reason: string;
+            /** @description The relative dates that decided it. */
+            readonly timings: readonly components["schemas"]["DecisiveTiming"][];
+            /** @description Where it was read. */
+            readonly sources: readonly components["schemas"]["SourceBody"][];
+            /**
+             * @description Stands where nobody said where it was read.
+             * @constant
+             */
+            readonly unsourced?: true;
+            /** @description Where the event is in the log that led to the version of the development. */
+            readonly position: string;
+            /**
+             * Format: date-time
+             * @description When that was recorded.
+             */
+            readonly recordedAt: string;
+        };
+        readonly SupposedFactAnswer: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+            /** @description Its key, predicate:subject[:object]. */
+            readonly fact: string;
+            /** @description What sort of fact it is. */
+            readonly predicate: string;
+            /** @description The entity it is about. */
+            readonly subject: string;
+            /** @description The other entity it is about, or the id of a development. */
+            readonly object?: string;
+            /**
+             * @description definite: one possible value. possible: several. unrecorded: nobody wrote anything down, which is not "no".
+             * @enum {string}
+             */
+            readonly certainty: "definite" | "possible" | "unrecorded";
+            /** @description The one possible value. */
+            readonly value?: components["schemas"]["FactValue"];
+            /** @description Every possible value, in JCS order; null, last, says that unrecorded is possible. */
+            readonly values?: readonly (components["schemas"]["FactValue"] | null)[];
+            /** @description Since when the definite value holds. */
+            readonly since?: {
+                /**
+                 * Format: date
+                 * @description The first day on which it may have begun.
+                 */
+                readonly earliest: string;
+                /**
+                 * Format: date
+                 * @description The first day by which it has certainly begun.
+                 */
+                readonly latest: string;
+            };
+            /** @description The developments of the possible assertions, in log order. */
+            readonly because: readonly string[];
+            /** @description Developments whose relative dates contradict one another; the answer is from the plain ranges. */
+            readonly contradiction?: readonly string[];
+            /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
+            readonly coverage?: readonly components["schemas"]["Coverage"][];
+            /** @description Stands with `coverage` where the fact is unrecorded: true if the day was searched, so that nothing was found; false if nobody has looked that far. */
+            readonly withinCoverage?: boolean;
+        };
+        readonly SupposedFactTimeline: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+            /** @description Its key, predicate:subject[:object]. */
+            readonly fact: string;
+            /** @description What sort of fact it is. */
+            readonly predicate: string;
+            /** @description The entity it is about. */
+            readonly subject: string;
+            /** @description The other entity it is about, or the id of a development. */
+            readonly object?: string;
+            /** @description In order, without gaps: every day asked about is in one of them. */
+            readonly spans: readonly components["schemas"]["ValidSpan"][];
+            /** @description Whether there is more than the limit lets in: suppose the same again, and ask for more or for less. */
+            readonly more: boolean;
+        };
+        readonly SupposedInteroperability: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+            /** @description Means of payment, then what is linked to, each by slug. */
+            readonly columns: readonly components["schemas"]["InteroperabilityColumn"][];
+            /** @description Services and other venues by slug: all of which a payment or a link is known, on whatever day. */
+            readonly rows: readonly components["schemas"]["InteroperabilityRow"][];
+        };
+        /** @description What was known. */
+        readonly SupposedKnownAt: {
+            /** @description The answer takes in the log up to this position; 0 is before everything. */
+            readonly position: string;
+            /** @description When that was recorded; null at position 0. */
+            readonly recordedAt: string | null;
+        };
+        /** @description A day, as known at a position. */
+        readonly SupposedPoint: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+        };
+        /** @description A development that made the difference. */
+        readonly SupposedResponsible: {
+            /**
+             * Format: uuid
+             * @description The development.
+             */
+            readonly development: string;
+            /** @description Its kind. */
+            readonly kind: string;
+            /** @description Its title, as known at the later position. */
+            readonly title: string;
+            /** @description How it made the difference. */
+            readonly how: readonly ({
+                /**
+                 * @description What was done to the development after the one position, up to the other.
+                 * @enum {string}
+                 */
+                readonly what: "recorded" | "corrected" | "retracted" | "reinstated";
+                /** @description Where that event is in the log. */
+                readonly position: string;
+                /**
+                 * Format: date-time
+                 * @description When it was recorded.
+                 */
+                readonly recordedAt: string;
+            } | {
+                /**
+                 * @description It had not come yet, or not certainly, by the earlier of the two days.
+                 * @constant
+                 */
+                readonly what: "came-due";
+                /**
+                 * Format: date
+                 * @description The first day on which it may have come.
+                 */
+                readonly earliest: string;
+                /**
+                 * Format: date
+                 * @description The first day by which it has certainly come.
+                 */
+                readonly latest: string;
+            })[];
+        };
+        readonly SupposedState: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+            /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
+            readonly coverage?: readonly components["schemas"]["Coverage"][];
+            /** @description By key; unrecorded facts are not listed. */
+            readonly facts: readonly components["schemas"]["Fact"][];
+            /** @description Of the whole filter, on every page. */
+            readonly totals: readonly components["schemas"]["Total"][];
+            /** @description Whether there is more than the limit lets in: suppose the same again, and ask for more or for less. */
+            readonly more: boolean;
+        };
+        readonly SupposedTimeline: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+            /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
+            readonly coverage?: readonly components["schemas"]["Coverage"][];
+            /** @description By earliest day, latest day, then log order. */
+            readonly developments: readonly components["schemas"]["SupposedDevelopment"][];
+            /** @description Whether there is more than the limit lets in: suppose the same again, and ask for more or for less. */
+            readonly more: boolean;
+        };
+        readonly SupposedWhatIf: {
+            /** @description What everything is supposed on top of. */
+            readonly base: {
+                /** @description The last position of the log that the answer takes in; 0 is before everything. */
+                readonly position: string;
+                /** @description When that was recorded; null at position 0. */
+                readonly recordedAt: string | null;
+            };
+            /**
+             * Format: date
+             * @description The day the changes are about, and every answer that names none.
+             */
+            readonly asOf: string;
+            /** @description The version of the rules. */
+            readonly rules: number;
+            /** @description What would become of each, in their order. */
+            readonly commands: readonly {
+                /** @description Which command, from 1. */
+                readonly command: number;
+                /**
+                 * @description recorded: it would be. unchanged: it would change nothing, or the log has it already. refused: it would be refused.
+                 * @enum {string}
+                 */
+                readonly status: "recorded" | "unchanged" | "refused";
+                /** @description The development, or the slug of the entity or matter. The id of a new one with a ref is the one that an import would give it. */
+                readonly id?: string;
+                /** @description The number that its event would have in its stream. */
+                readonly revision?: number;
+                /** @description Where it would be recorded, after the base. */
+                readonly position?: string;
+                /** @description What would be accepted but may not be meant. */
+                readonly warnings?: readonly components["schemas"]["Warning"][];
+                /** @description After a retraction or reinstatement: the developments that refer to it. */
+                readonly referredBy?: readonly components["schemas"]["Mention"][];
+                readonly problem?: {
+                    /** @enum {unknown} */
+                    readonly code?: "malformed-json" | "invalid-line" | "body-too-large" | "invalid-development" | "invalid-entity" | "invalid-matter" | "unknown-entity" | "unknown-matter" | "unknown-development" | "contradictory-timing" | "timing-limit" | "development-not-found" | "development-retracted" | "not-retracted" | "nothing-to-correct" | "entity-type-fixed" | "idempotency-key-reused" | "stale-line" | "concurrent-change" | "views-behind" | "log-unavailable" | "internal-error";
+                } & components["schemas"]["Problem"];
+            }[];
+            /** @description What the commands would change on the day asked about. */
+            readonly changes: {
+                /** @description Facts whose answer on the day would be another one, by key, 1000 at most. */
+                readonly facts: readonly components["schemas"]["SupposedDifference"][];
+                /** @description Sums that would be others; left out where too many fines would have to be added up. */
+                readonly totals?: readonly components["schemas"]["TotalDifference"][];
+                /** @description Whether there is more than the limit lets in: suppose the same again, and ask for more or for less. */
+                readonly more: boolean;
+            };
+            /** @description What would be answered to each question, in their order. */
+            readonly answers: readonly ({
+                readonly state: components["schemas"]["SupposedState"];
+            } | {
+                readonly diff: components["schemas"]["SupposedDiff"];
+            } | {
+                readonly fact: components["schemas"]["SupposedFactAnswer"];
+            } | {
+                readonly why: components["schemas"]["SupposedWhy"];
+            } | {
+                readonly factTimeline: components["schemas"]["SupposedFactTimeline"];
+            } | {
+                readonly timeline: components["schemas"]["SupposedTimeline"];
+            } | {
+                readonly interoperability: components["schemas"]["SupposedInteroperability"];
+            } | {
+                readonly problem: {
+                    /** @enum {unknown} */
+                    readonly code?: "unknown-fact" | "invalid-parameter" | "invalid-coordinate" | "what-if-limit";
+                } & components["schemas"]["Problem"];
+            })[];
+        };
+        readonly SupposedWhy: {
+            /**
+             * Format: date
+             * @description The day the answer is about.
+             */
+            readonly asOf: string;
+            readonly knownAt: components["schemas"]["SupposedKnownAt"];
+            /** @description The version of the rules; raised whenever the same record would be answered differently. */
+            readonly rules: number;
+            /**
+             * @description Stands where the day is later than that on which the last event was recorded.
+             * @constant
+             */
+            readonly prospective?: true;
+            /** @description Its key, predicate:subject[:object]. */
+            readonly fact: string;
+            /** @description What sort of fact it is. */
+            readonly predicate: string;
+            /** @description The entity it is about. */
+            readonly subject: string;
+            /** @description The other entity it is about, or the id of a development. */
+            readonly object?: string;
+            /**
+             * @description definite: one possible value. possible: several. unrecorded: nobody wrote anything down, which is not "no".
+             * @enum {string}
+             */
+            readonly certainty: "definite" | "possible" | "unrecorded";
+            /** @description The one possible value. */
+            readonly value?: components["schemas"]["FactValue"];
+            /** @description Every possible value, in JCS order; null, last, says that unrecorded is possible. */
+            readonly values?: readonly (components["schemas"]["FactValue"] | null)[];
+            /** @description Since when the definite value holds. */
+            readonly since?: {
+                /**
+                 * Format: date
+                 * @description The first day on which it may have begun.
+                 */
+                readonly earliest: string;
+                /**
+                 * Format: date
+                 * @description The first day by which it has certainly begun.
+                 */
+                readonly latest: string;
+            };
+            /** @description The developments of the possible assertions, in log order. */
+            readonly because: readonly string[];
+            /** @description Developments whose relative dates contradict one another; the answer is from the plain ranges. */
+            readonly contradiction?: readonly string[];
+            /** @description Why the fact is what it is, for people. */
+            readonly reason: string;
+            /** @description Every assertion known about it: by earliest day, latest day, then tie order. */
+            readonly assertions: readonly components["schemas"]["SupposedExplainedAssertion"][];
+            /** @description Developments that spoke of it until they were retracted, in log order: the last 20 at most. */
+            readonly retracted: readonly {
+                /**
+                 * Format: uuid
+                 * @description The development.
+                 */
+                readonly id: string;
+                readonly kind: components["schemas"]["Kind"];
+                /** @description What happened, in one line. */
+                readonly title: string;
+                /** @description Where its retraction is in the log, or what was said of it after that. */
+                readonly position: string;
+                /**
+                 * Format: date-time
+                 * @description When that was recorded.
+                 */
+                readonly recordedAt: string;
+            }[];
+            /** @description Whether there is more than the limit lets in: suppose the same again, and ask for more or for less. */
+            readonly more: boolean;
+        };
         /** @description Parties were reported to be in talks about a deal. */
         readonly TalksReported: {
             /** @constant */
@@ -2213,6 +2751,39 @@ export interface components {
             readonly developments: readonly components["schemas"]["Development"][];
             /** @description The cursor of the next page, to be sent alone or with the same parameters; null on the last page. */
             readonly next: string | null;
+        };
+        readonly TimelineAsked: {
+            /**
+             * Format: date
+             * @description First day of the span. One exact day such as "2021-09-28".
+             */
+            readonly from?: string;
+            /**
+             * Format: date
+             * @description Last day of the span. One exact day such as "2021-09-28".
+             */
+            readonly to?: string;
+            /** @description Developments that name it. The slug of an entity. */
+            readonly entity?: string;
+            /** @description Developments of it. The slug of a matter. */
+            readonly matter?: string;
+            /**
+             * @description Developments of this kind. One of GuidanceMeetingHeld, DirectiveIssued, ComplianceCommitted, ComplianceAchieved, FineImposed, FineChanged, LinksBlocked, LinksUnblocked, PaymentMethodAnnounced, PaymentMethodAccepted, PaymentMethodEnded, InstrumentIssued, InstrumentRepealed, BanOrdered, BanLifted, AppsRemoved, StorefrontOpened, StorefrontClosed, DataLocalised, DataCentreAnnounced, DataCentreOpened, ProgrammeLaunched, ProgrammeEnded, ClosureOrdered, TalksReported, AgreementReached, InvestigationOpened, InvestigationClosed, OwnershipChanged, MarketImpactReported, StatementMade, CoverageStated, DevelopmentNoted.
+             * @enum {string}
+             */
+            readonly kind?: "GuidanceMeetingHeld" | "DirectiveIssued" | "ComplianceCommitted" | "ComplianceAchieved" | "FineImposed" | "FineChanged" | "LinksBlocked" | "LinksUnblocked" | "PaymentMethodAnnounced" | "PaymentMethodAccepted" | "PaymentMethodEnded" | "InstrumentIssued" | "InstrumentRepealed" | "BanOrdered" | "BanLifted" | "AppsRemoved" | "StorefrontOpened" | "StorefrontClosed" | "DataLocalised" | "DataCentreAnnounced" | "DataCentreOpened" | "ProgrammeLaunched" | "ProgrammeEnded" | "ClosureOrdered" | "TalksReported" | "AgreementReached" | "InvestigationOpened" | "InvestigationClosed" | "OwnershipChanged" | "MarketImpactReported" | "StatementMade" | "CoverageStated" | "DevelopmentNoted";
+            /**
+             * @description asc if left out. One of asc, desc.
+             * @enum {string}
+             */
+            readonly order?: "asc" | "desc";
+            /**
+             * @description Show retracted developments too. "retracted".
+             * @enum {string}
+             */
+            readonly include?: "retracted";
+            /** @description How many items the answer has at most, 1 to 1000; 100 if left out. A whole number, 0 or more. */
+            readonly limit?: number;
         };
         readonly TimingBody: {
             /**
@@ -2371,6 +2942,40 @@ export interface components {
             /** @description A timing that would settle it, if this one came after the other. */
             readonly proposed?: components["schemas"]["TimingBody"];
         };
+        readonly WhatIfBody: {
+            /** @description What would be recorded, in this order; each as a line of an import. A list of 1 to 100 items, each an object. */
+            readonly commands: readonly components["schemas"]["ImportLine"][];
+            /** @description What would be answered then. A list of 0 to 20 items, each an object. */
+            readonly queries?: readonly components["schemas"]["WhatIfQuestion"][];
+            /**
+             * Format: date
+             * @description The day asked about; today (UTC) if left out. One exact day such as "2021-09-28".
+             */
+            readonly asOf?: string;
+            /**
+             * @description As POST /v1/import would take them: what was imported already is unchanged. True, or left out.
+             * @constant
+             */
+            readonly asImport?: true;
+            /** @description Wait until the views have reached this position, as a command answered it. A text of at most 64 characters that isn't blank. */
+            readonly minPosition?: string;
+        };
+        readonly WhatIfQuestion: {
+            /** @description As GET /v1/state. An object. */
+            readonly state?: components["schemas"]["StateAsked"];
+            /** @description As GET /v1/state/diff, from what is known to what would be. An object. */
+            readonly diff?: components["schemas"]["StateAsked"];
+            /** @description As GET /v1/facts/{fact}. An object. */
+            readonly fact?: components["schemas"]["FactAsked"];
+            /** @description As GET /v1/facts/{fact}/why. An object. */
+            readonly why?: components["schemas"]["WhyAsked"];
+            /** @description As GET /v1/facts/{fact}/timeline. An object. */
+            readonly factTimeline?: components["schemas"]["FactTimelineAsked"];
+            /** @description As GET /v1/timeline. An object. */
+            readonly timeline?: components["schemas"]["TimelineAsked"];
+            /** @description As GET /v1/interoperability. An object. */
+            readonly interoperability?: components["schemas"]["InteroperabilityAsked"];
+        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown);
         readonly Why: {
             /**
              * Format: date
@@ -2443,6 +3048,17 @@ export interface components {
             }[];
             /** @description The cursor of the next page, to be sent alone or with the same parameters; null on the last page. */
             readonly next: string | null;
+        };
+        readonly WhyAsked: {
+            /**
+             * Format: date
+             * @description The day asked about; that of the whole request if left out. One exact day such as "2021-09-28".
+             */
+            readonly asOf?: string;
+            /** @description Its key, predicate:subject[:object]. A text of at most 400 characters that isn't blank. */
+            readonly fact: string;
+            /** @description How many items the answer has at most, 1 to 1000; 100 if left out. A whole number, 0 or more. */
+            readonly limit?: number;
         };
     };
     responses: never;
@@ -2900,6 +3516,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Interoperability"];
+                };
+            };
+        };
+    };
+    readonly supposeCommands: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What would be answered. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SupposedWhatIf"];
                 };
             };
         };
@@ -3926,6 +4566,7 @@ export const OPERATIONS = {
   getDiff: {"method":"GET","path":"/v1/state/diff","accept":"application/json","statuses":[200],"headers":[]},
   getChanges: {"method":"GET","path":"/v1/state/changes","accept":"application/json","statuses":[200],"headers":[]},
   getInteroperability: {"method":"GET","path":"/v1/interoperability","accept":"application/json","statuses":[200],"headers":[]},
+  supposeCommands: {"method":"POST","path":"/v1/what-if","accept":"application/json","statuses":[200],"sends":"application/json","headers":[]},
   getTimeline: {"method":"GET","path":"/v1/timeline","accept":"application/json","statuses":[200],"headers":[]},
   getDevelopment: {"method":"GET","path":"/v1/developments/{id}","accept":"application/json","statuses":[200],"headers":[]},
   getDevelopmentHistory: {"method":"GET","path":"/v1/developments/{id}/history","accept":"application/json","statuses":[200],"headers":[]},

@@ -1,10 +1,10 @@
 import { declared, list, named, object, optional, type Schema, saying, text, whole, wordOf } from '../schema.js';
-import { instant, position, uuid } from '../values.schema.js';
+import { instant, recordedPosition, uuid } from '../values.schema.js';
 import { TimingBody } from './bodies.js';
 import type { Timing } from './timing.js';
 import type { Acknowledgement, Mention, Warning } from './writing.js';
 
-const WARNING: Schema<Warning> = named(
+export const WARNING: Schema<Warning> = named(
   'Warning',
   object({
     code: wordOf(
@@ -20,7 +20,7 @@ const WARNING: Schema<Warning> = named(
   }),
 );
 
-const MENTION: Schema<Mention> = named(
+export const MENTION: Schema<Mention> = named(
   'Mention',
   object({ id: uuid('A development.'), role: text('How it refers to this one: after, fine, replaces.') }),
 );
@@ -30,7 +30,7 @@ export const ACKNOWLEDGEMENT: Schema<Acknowledgement> = named(
   object({
     id: uuid('The development.'),
     revision: whole('The number of its last event in its stream, for If-Match.'),
-    position: position('Where that event is in the log, for minPosition.'),
+    position: recordedPosition('Where that event is in the log, for minPosition.'),
     recordedAt: instant('When that was recorded.'),
     warnings: list(WARNING, 'What was accepted but may not be meant.'),
     referredBy: optional(list(MENTION, 'After a retraction or reinstatement: the developments that refer to it.')),

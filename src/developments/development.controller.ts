@@ -103,7 +103,7 @@ export class DevelopmentController {
     answer: ACKNOWLEDGEMENT,
     statuses: { 200: 'It is retracted.' },
     changes: true,
-    problems: ['development-not-found', 'development-retracted', 'invalid-development', 'views-behind'],
+    problems: ['development-not-found', 'development-retracted', 'invalid-development'],
   })
   @HttpCode(200)
   async retract(

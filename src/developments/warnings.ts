@@ -1,3 +1,4 @@
+import { ifTold } from './after-recording.js';
 import type { Directory } from './directory.js';
 import { kindNamed } from './kinds/index.js';
 import type { Timing } from './timing.js';
@@ -9,26 +10,29 @@ import type { Acknowledgement, Warning, Writing, Written } from './writing.js';
  */
 export async function withWarnings(
   { directory, neighbours }: Writing,
-  { outcome: { position }, acknowledgement, version }: Written,
+  { outcome, acknowledgement, version }: Written,
   settled: boolean,
 ): Promise<Acknowledgement> {
   const { id } = acknowledgement;
+  const position = typeof outcome.position === 'number' ? outcome.position : undefined;
   const stated = version ?? (await directory.development(id, position))?.version;
   const speaks = kindNamed(stated?.kind ?? '')?.facts.length !== 0;
   const warnings = [
     ...(await voidTimings(directory, stated?.timing, position)),
-    ...(settled && speaks ? await neighbours.orderUnknown(id, position, stated) : []),
+    ...(settled && speaks && position !== undefined
+      ? await ifTold(neighbours.orderUnknown(id, position, stated), [])
+      : []),
   ];
   return { ...acknowledgement, warnings };
 }
 
 async function voidTimings(
   directory: Directory,
-  timing: readonly Timing[] = [],
-  position: number,
+  timing: readonly Timing[] | undefined,
+  position: number | undefined,
 ): Promise<readonly Warning[]> {
   const warnings: Warning[] = [];
-  for (const { after } of timing) {
+  for (const { after } of timing ?? []) {
     const prior = await directory.development(after, position);
     if (!prior?.retracted) continue;
     const { title } = prior.version;

@@ -25,7 +25,7 @@ export interface Neighbours {
    */
   orderUnknown(id: string, position: number, version?: Version): Promise<readonly Warning[]>;
   /** Waits, bounded, until the views hold the position, so that its writer can read it. */
-  settled(position: number): Promise<boolean>;
+  settled(position: Outcome['position']): Promise<boolean>;
 }
 
 /** What every command works with. */

@@ -1,5 +1,5 @@
 import { named, object, type Schema, whole } from '../schema.js';
-import { instant, position, slug } from '../values.schema.js';
+import { instant, recordedPosition, slug } from '../values.schema.js';
 
 /** The answer to PUT of an entity or matter. */
 export interface Registration {
@@ -14,7 +14,7 @@ export const REGISTRATION: Schema<Registration> = named(
   object({
     slug: slug('What developments name it by.'),
     revision: whole('The number of its last event in its stream.'),
-    position: position('Where that event is in the log, for minPosition.'),
+    position: recordedPosition('Where that event is in the log, for minPosition.'),
     recordedAt: instant('When that was recorded.'),
   }),
 );

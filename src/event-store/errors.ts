@@ -76,6 +76,17 @@ export class EventTooLarge extends EventStoreError {
   }
 }
 
+/** The events of one append together are more than the store takes at once. Sizes are in bytes; unknown if undefined. */
+export class AppendTooLarge extends EventStoreError {
+  override readonly name = 'AppendTooLarge';
+  constructor(
+    readonly bytes: number | undefined,
+    readonly limit: number,
+  ) {
+    super(`the append has ${bytes ?? 'more'} bytes; at most ${limit} can be stored at once`);
+  }
+}
+
 /** Something in a payload or envelope can't be kept exactly; `pointer` is the JSON Pointer of the place. */
 export class NotStorable extends EventStoreError {
   override readonly name = 'NotStorable';

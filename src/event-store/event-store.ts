@@ -38,12 +38,21 @@ export interface Head {
   readonly recordedAt: string | null;
 }
 
-/** Where an append ended: revision and position of its last event. */
+/** A position of the server's own, `store:<commit>/<prepare>`, of an event that this node hasn't numbered yet. */
+export type StorePosition = `store:${string}`;
+
+/**
+ * Where an append ended: revision and position of its last event. Until this node has numbered it, the position is the
+ * store's, and the record time the latest that is known.
+ */
 export interface Appended {
   readonly revision: number;
-  readonly position: number;
+  readonly position: number | StorePosition;
   readonly recordedAt: string;
 }
+
+/** What those who follow the log need of it. */
+export type FollowedLog = Pick<EventStore, 'log' | 'readAll' | 'subscribeAll' | 'head'>;
 
 /** The revision of a stream that has no events yet. */
 export const NO_STREAM = -1;
@@ -64,7 +73,7 @@ export interface EventStore {
    * All of the events or none. Their envelopes must name this log and stream and count on from `expectedRevision`.
    * @param patient may be kept waiting for others that come soon: the caller has more of them, and no use for this one
    * @throws {RevisionConflict} when the stream is not at `expectedRevision`; @throws {LogUnavailable}
-   * @throws {InvalidAppend} @throws {EventTooLarge} @throws {NotStorable}
+   * @throws {InvalidAppend} @throws {EventTooLarge} @throws {AppendTooLarge} @throws {NotStorable}
    */
   append(
     stream: string,
@@ -79,6 +88,12 @@ export interface EventStore {
   /** Like readAll, then live; ends when `signal` aborts. */
   subscribeAll(from: number, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   head(): Promise<Head>;
+  /**
+   * The position of the event that the store keeps there, waiting, bounded, until this node has numbered it; undefined
+   * where no event is. Only stores that number their events afterwards have it.
+   * @throws {LogUnavailable} when it takes too long
+   */
+  positionOf?(position: StorePosition): Promise<number | undefined>;
   /** Finishes the appends that were accepted and ends subscriptions; afterwards everything is refused. */
   close(): Promise<void>;
 }

@@ -13,8 +13,8 @@ import { prepareAppend } from './prepared-append.js';
 const PAGE = 500;
 
 /**
- * A log that starts as another one is now and goes its own way in memory: what is appended here never reaches the
- * other, and what is appended there afterwards isn't seen here.
+ * A log that starts as another one is, or was, and goes its own way in memory: what is appended here never reaches the
+ * other, and what was appended there afterwards isn't seen here.
  */
 export class OverlayStore implements EventStore {
   readonly refusesRepeats = true;
@@ -32,8 +32,9 @@ export class OverlayStore implements EventStore {
     this.#start = start;
   }
 
-  static async over(base: EventStore): Promise<OverlayStore> {
-    return new OverlayStore(base, await base.head());
+  /** @param start where it goes its own way: where the other one ends, or an earlier position with its record time */
+  static async over(base: EventStore, start?: Head): Promise<OverlayStore> {
+    return new OverlayStore(base, start ?? (await base.head()));
   }
 
   async append(stream: string, expectedRevision: number, events: readonly SealedEvent[]): Promise<Appended> {

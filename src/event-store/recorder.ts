@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.js';
 import type { JsonObject, JsonValue } from './canonical.js';
 import { eventId, hasKey, hasRequest, seal } from './envelope.js';
 import { RevisionConflict } from './errors.js';
-import { type EventStore, NO_STREAM, type RecordedEvent, type SealedEvent } from './event-store.js';
+import { type EventStore, NO_STREAM, type RecordedEvent, type SealedEvent, type StorePosition } from './event-store.js';
 
 /** Who asks for what. `key` makes it safe to ask twice; `ifMatch` is the revision it was decided on, or any. */
 export interface Request {
@@ -26,7 +26,7 @@ export interface NewEvent {
 /** Where the request's last event is; `recorded` is false if nothing was added now, `replayed` if it was earlier. */
 export interface Outcome {
   readonly revision: number;
-  readonly position: number;
+  readonly position: number | StorePosition;
   readonly recordedAt: string;
   readonly recorded: boolean;
   readonly replayed: boolean;

@@ -10,7 +10,7 @@ export type { Money } from './money.js';
 export { plainMoney } from './money.js';
 export { Nested } from './nested.field.js';
 export { closeOpenDates } from './open-dates.js';
-export { AnyObject, Count, Flag, OneOf } from './plain.field.js';
+export { AnyObject, AnyObjects, Count, Flag, OneOf } from './plain.field.js';
 export type { EntityReference, References } from './references.js';
 export { referencesIn } from './references.js';
 export { ExactlyOneOf, Requires } from './rules.js';

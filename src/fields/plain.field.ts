@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import type { FieldError } from '../refusal.js';
 import type { FieldOptions } from './declare.js';
 import { declareField } from './declare.js';
+import type { Leaf } from './field.js';
 import { NO_PROBLEMS } from './field.js';
 import { isNot, isObject } from './problems.js';
 
@@ -56,16 +57,18 @@ export function Count(options?: FieldOptions): PropertyDecorator {
   );
 }
 
+const anyObject: Leaf = {
+  form: 'leaf',
+  expected: 'an object',
+  schema: { type: 'object' },
+  problems: (value) => (isObject(value) ? NO_PROBLEMS : isNot(anyObject.expected, value)),
+};
+
 /** A JSON object whose fields are checked elsewhere, since what they are depends on something else. */
-export function AnyObject(options?: FieldOptions): PropertyDecorator {
-  const expected = 'an object';
-  return declareField(
-    {
-      form: 'leaf',
-      expected,
-      schema: { type: 'object' },
-      problems: (value) => (isObject(value) ? NO_PROBLEMS : isNot(expected, value)),
-    },
-    options,
-  );
-}
+export const AnyObject = (options?: FieldOptions): PropertyDecorator => declareField(anyObject, options);
+
+/** Some of them. */
+export const AnyObjects = (
+  { min, max }: { readonly min: number; readonly max: number },
+  options?: FieldOptions,
+): PropertyDecorator => declareField({ form: 'list', items: anyObject, min, max, unique: false }, options);

@@ -52,9 +52,12 @@ export class HealthController {
     const state = {
       views: { position: String(views.checkpoint), parked, ...(views.interrupted && { interrupted: true as const }) },
     };
-    const head = await store.head().catch(() => undefined);
+    let reason: string | undefined;
+    const head = await store.head().catch((error: Error) => {
+      reason = error.message;
+    });
     if (!head || !this.startup.caughtUp) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
-    if (!head) return { status: 'unavailable', ...state };
+    if (!head) return { status: 'unavailable', reason, ...state };
     const log = { id: store.log, position: String(head.position) };
     if (!this.startup.caughtUp) return { status: 'starting', log, ...state };
     return { status: parked.length > 0 || views.interrupted ? 'degraded' : 'ready', log, ...state };

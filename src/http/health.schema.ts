@@ -10,6 +10,7 @@ interface Parked {
 /** How the service is. */
 export interface Readiness {
   readonly status: 'ready' | 'degraded' | 'starting' | 'unavailable';
+  readonly reason?: string | undefined;
   readonly log?: { readonly id: string; readonly position: string };
   readonly views: { readonly position: string; readonly parked: readonly Parked[]; readonly interrupted?: true };
 }
@@ -32,6 +33,7 @@ export const READINESS: Schema<Readiness> = named(
       ['ready', 'degraded', 'starting', 'unavailable'],
       'degraded: a view has stopped, or all stand still for now. starting: the views catch up. unavailable: the log is out of reach.',
     ),
+    reason: optional(text('Why the log is out of reach, or damaged.')),
     log: optional(
       object<NonNullable<Readiness['log']>>(
         { id: uuid('The log.'), position: position('Its last position.') },

@@ -1,5 +1,5 @@
 import { UnknownEvent } from '../developments/upcast.js';
-import { EventStoreError, EventTooLarge, InvalidAppend, NotStorable } from '../event-store/errors.js';
+import { AppendTooLarge, EventStoreError, EventTooLarge, InvalidAppend, NotStorable } from '../event-store/errors.js';
 import { Refusal } from '../refusal.js';
 
 /** The status of every code; the only place that knows statuses. */
@@ -33,6 +33,8 @@ export const STATUS = {
   'invalid-entity': 422,
   'invalid-matter': 422,
   'invalid-line': 422,
+  'invalid-what-if': 422,
+  'what-if-limit': 422,
   'unknown-entity': 422,
   'unknown-matter': 422,
   'unknown-development': 422,
@@ -92,7 +94,8 @@ export function problem(code: string, detail: string, extra: object = {}): Probl
 /** The problem document for anything thrown; undefined for what nobody foresaw. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refusal) return problem(error.code, error.message, error.extra);
-  if (error instanceof EventTooLarge) return problem('body-too-large', error.message);
+  if (error instanceof EventTooLarge || error instanceof AppendTooLarge)
+    return problem('body-too-large', error.message);
   // Whatever a client sends is checked before: then it is a defect of this program.
   if (error instanceof NotStorable || error instanceof InvalidAppend) return undefined;
   if (error instanceof UnknownEvent) {

@@ -3,7 +3,7 @@ import { CorrectDevelopment, correctDevelopment } from '../developments/commands
 import { RecordDevelopment, recordDevelopment } from '../developments/commands/record-development.js';
 import { ReinstateDevelopment, reinstateDevelopment } from '../developments/commands/reinstate-development.js';
 import { RetractDevelopment, retractDevelopment } from '../developments/commands/retract-development.js';
-import type { Writing } from '../developments/writing.js';
+import type { Writing, Written } from '../developments/writing.js';
 import { PutEntity, PutMatter, registerEntity, registerMatter } from '../entities/commands.js';
 import type { Outcome } from '../event-store/recorder.js';
 import { Refusal } from '../refusal.js';
@@ -12,33 +12,42 @@ import type { Statement } from './read-line.js';
 export interface Executed {
   readonly id: string;
   readonly outcome: Outcome;
+  /** What a command on a development would be answered. */
+  readonly written?: Written;
 }
 
 /** Does what a line says. @throws {Refusal} as the command would, naming refs where ids mean nothing to the reader */
 export async function executeLine(writing: Writing, line: Statement): Promise<Executed> {
   try {
-    return { id: line.target, outcome: await outcomeOf(writing, line) };
+    return { id: line.target, ...(await executed(writing, line)) };
   } catch (error) {
     throw error instanceof Refusal && line.refs.size > 0 ? withRefs(error, line) : error;
   }
 }
 
-async function outcomeOf(writing: Writing, { what, target, body, meta }: Statement): Promise<Outcome> {
+async function executed(writing: Writing, line: Statement): Promise<Omit<Executed, 'id'>> {
+  const { what, target, body, meta } = line;
+  if (what === 'entity') return { outcome: await registerEntity(writing, new PutEntity(target, body, meta)) };
+  if (what === 'matter') return { outcome: await registerMatter(writing, new PutMatter(target, body, meta)) };
+  const written = await writtenBy(writing, { ...line, what });
+  return { outcome: written.outcome, written };
+}
+
+function writtenBy(
+  writing: Writing,
+  { what, target, body, meta }: Statement & { readonly what: Exclude<Statement['what'], 'entity' | 'matter'> },
+): Promise<Written> {
   switch (what) {
-    case 'entity':
-      return registerEntity(writing, new PutEntity(target, body, meta));
-    case 'matter':
-      return registerMatter(writing, new PutMatter(target, body, meta));
     case 'development':
-      return (await recordDevelopment(writing, new RecordDevelopment(body, meta))).outcome;
+      return recordDevelopment(writing, new RecordDevelopment(body, meta));
     case 'correction':
-      return (await correctDevelopment(writing, new CorrectDevelopment(target, body, meta))).outcome;
+      return correctDevelopment(writing, new CorrectDevelopment(target, body, meta));
     case 'retraction':
-      return (await retractDevelopment(writing, new RetractDevelopment(target, body, meta))).outcome;
+      return retractDevelopment(writing, new RetractDevelopment(target, body, meta));
     case 'reinstatement':
-      return (await reinstateDevelopment(writing, new ReinstateDevelopment(target, body, meta))).outcome;
+      return reinstateDevelopment(writing, new ReinstateDevelopment(target, body, meta));
     case 'source':
-      return (await addSourceTo(writing, new AddSource(target, body, meta))).outcome;
+      return addSourceTo(writing, new AddSource(target, body, meta));
   }
 }
 

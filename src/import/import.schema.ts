@@ -17,7 +17,7 @@ import {
   whole,
   wordOf,
 } from '../schema.js';
-import { position, slug } from '../values.schema.js';
+import { recordedPosition, slug } from '../values.schema.js';
 import type { LineResult, Summary } from './importer.js';
 
 const MAX_REF = 200;
@@ -95,7 +95,7 @@ export const importResult = (problem: Schema<object>): Schema<LineResult | { rea
             'unchanged: the log has it already, or the line records nothing.',
           ),
           id: optional(text('The development, or the slug of the entity or matter.')),
-          position: optional(position('Where it was recorded in the log.')),
+          position: optional(recordedPosition('Where it was recorded in the log.')),
           problem: optional(problem),
         },
         'One for each line, in their order.',

@@ -83,8 +83,8 @@ export async function* importLines(
     const executed = BEGINNING.has(statement.what) ? inOrder(execute) : execute(writing);
     const settled = executed.then(
       ({ id, outcome }): LineResult => {
-        last = Math.max(last, outcome.position);
         const { recorded, position } = outcome;
+        if (typeof position === 'number') last = Math.max(last, position);
         return recorded
           ? { line, status: 'recorded', id, position: String(position) }
           : { line, status: 'unchanged', id };

@@ -14,6 +14,8 @@ export interface ImportContext {
   /** Names the space of refs. */
   readonly dataset: string;
   readonly occurrences: Occurrences;
+  /** What the keys of lines without a ref begin with: they are apart from those of other requests. */
+  readonly keyed?: string;
 }
 
 /** A line ready to be executed. */
@@ -40,6 +42,7 @@ export type ImportLine = Statement | { readonly what: 'import'; readonly dataset
 const CHANGES = ['correction', 'retraction', 'reinstatement', 'source'] as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MAX_REF = 200;
+const IMPORT = 'import';
 
 /** @throws {Refusal} malformed-json, invalid-line, invalid-development */
 export function readLine(bytes: Uint8Array, context: ImportContext, first: boolean): ImportLine {
@@ -81,7 +84,7 @@ function readHeader({ dataset, ...others }: JsonObject, first: boolean): ImportL
 function readRegistration(
   what: 'entity' | 'matter',
   content: JsonObject,
-  { meta, dataset, occurrences }: ImportContext,
+  { meta, dataset, occurrences, keyed = IMPORT }: ImportContext,
 ): Statement {
   const { slug, ...body } = content;
   if (typeof slug !== 'string') throw new Refusal('invalid-line', `The ${what} has no "slug".`);
@@ -91,7 +94,7 @@ function readRegistration(
     what,
     target: slug,
     body,
-    meta: { ...meta, key: jcs(['import', dataset, what, digest, occurrences.ofStatement(stream, digest)]) },
+    meta: { ...meta, key: jcs([keyed, dataset, what, digest, occurrences.ofStatement(stream, digest)]) },
     refs: new Map(),
     names: [slug],
     touches: [slug, ...textsIn(body)],
@@ -188,11 +191,11 @@ function readChange(what: (typeof CHANGES)[number], content: JsonObject, context
 const isRef = (ref: JsonValue | undefined): ref is string =>
   typeof ref === 'string' && ref !== '' && ref.length <= MAX_REF && !UUID.test(ref);
 
-const refKey = (ref: string, { dataset }: ImportContext): string => jcs(['import', dataset, 'ref', ref]);
+const refKey = (ref: string, { dataset }: ImportContext): string => jcs([IMPORT, dataset, 'ref', ref]);
 
-function lineKey(what: string, content: JsonObject, { dataset, occurrences }: ImportContext): string {
+function lineKey(what: string, content: JsonObject, { dataset, occurrences, keyed = IMPORT }: ImportContext): string {
   const digest = sha256Hex(jcs({ [what]: content }));
-  return jcs(['import', dataset, 'line', digest, occurrences.of(digest)]);
+  return jcs([keyed, dataset, 'line', digest, occurrences.of(digest)]);
 }
 
 /** The id that a ref stands for; an id stands for itself. */

@@ -1,10 +1,10 @@
-import type { EventStore } from '../event-store/event-store.js';
+import type { FollowedLog } from '../event-store/event-store.js';
 import { Views, type ViewsOptions, viewsFile } from './views.js';
 import { isDamage } from './views-database.js';
 import { removeViews } from './views-files.js';
 
 interface Options extends Pick<ViewsOptions, 'directory' | 'projections'> {
-  readonly store: EventStore;
+  readonly store: FollowedLog;
 }
 
 /** Opens the views of a log to keep them up with it, building them anew where they don't hold what the log does. */
@@ -16,7 +16,7 @@ export async function openViews({ store, ...options }: Options): Promise<Views> 
 }
 
 /** @returns undefined if they are damaged, or not of that log */
-async function openIfSound(options: ViewsOptions, store: EventStore): Promise<Views | undefined> {
+async function openIfSound(options: ViewsOptions, store: FollowedLog): Promise<Views | undefined> {
   let views: Views | undefined;
   try {
     views = Views.open(options);
@@ -35,7 +35,7 @@ async function openIfSound(options: ViewsOptions, store: EventStore): Promise<Vi
  * A log that was restored from a backup has lost the events after it and may have got others in their place: the id
  * of the log tells nothing of that, the event at the checkpoint does.
  */
-export async function holdThatLog({ checkpoint, last }: Views, store: EventStore): Promise<boolean> {
+export async function holdThatLog({ checkpoint, last }: Views, store: FollowedLog): Promise<boolean> {
   if (checkpoint === 0) return true;
   for await (const [event] of store.readAll(checkpoint)) return event?.envelope.id === last;
   return false;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import type { FollowedLog, RecordedEvent } from '../event-store/event-store.js';
 import type { Follower } from './following.js';
 import type { Views } from './views.js';
 import { removeSuperseded } from './views-files.js';
@@ -22,7 +22,7 @@ export class Projector implements Follower {
   #reported: string | undefined;
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: FollowedLog,
     private readonly views: Views,
     private readonly onFailure: (error: unknown) => void,
     private readonly onProgress: () => void = () => undefined,

@@ -16,10 +16,24 @@ type Progress = Exclude<FromThread, { failure: string }>;
 /** To the thread: the log has grown; the views are to be deleted; or the end. After the last two it ends. */
 export type ToThread = 'look' | 'discard' | 'close';
 
+/** A server that keeps the log, and what our streams there begin with. */
+export interface LogServer {
+  readonly url: string;
+  readonly prefix?: string | undefined;
+}
+
+/** What the thread is started with. */
+export interface ThreadData {
+  readonly directory: string;
+  readonly server?: LogServer | undefined;
+}
+
 export interface ThreadOptions {
   /** The module the thread runs. */
   readonly entry: URL;
   readonly directory: string;
+  /** The server that keeps the log, where it is not in the directory. */
+  readonly server?: LogServer | undefined;
   readonly head: () => Promise<{ readonly position: number }>;
   readonly onFailure: (error: unknown) => void;
   /** A thread that ended has been started again. */
@@ -157,4 +171,5 @@ export class ThreadFollower implements Follower, ReadableViews {
   }
 }
 
-const startThread = ({ entry, directory }: ThreadOptions): Worker => new Worker(entry, { workerData: { directory } });
+const startThread = ({ entry, directory, server }: ThreadOptions): Worker =>
+  new Worker(entry, { workerData: { directory, server } satisfies ThreadData });

@@ -3,7 +3,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import type { Follower, ReadableViews } from '../projecting/following.js';
 import { openViews } from '../projecting/open-views.js';
 import { Projector } from '../projecting/projector.js';
-import { ThreadFollower } from '../projecting/thread-follower.js';
+import { type LogServer, ThreadFollower } from '../projecting/thread-follower.js';
 import type { OnClose } from './closings.js';
 
 /** What follows a log, and the views that it keeps. */
@@ -12,9 +12,9 @@ export interface Following {
   readonly follower: Follower;
 }
 
-/** A log that tells in its own process when something was committed to it. */
+/** A log that may tell when something was committed to it; a server tells its followers itself. */
 export interface TellingStore extends EventStore {
-  onCommit(listener: () => void): void;
+  onCommit?(listener: () => void): void;
 }
 
 /** Told how following goes wrong. */
@@ -43,14 +43,16 @@ export async function followInThread(
   directory: string,
   reports: Reports,
   onClose: OnClose,
+  server?: LogServer,
 ): Promise<Following> {
   const thread = await ThreadFollower.open({
     entry: new URL('../projector-thread.js', import.meta.url),
     directory,
+    server,
     head: () => store.head(),
     ...reports,
   });
   onClose(() => thread.close());
-  store.onCommit(() => thread.look());
+  store.onCommit?.(() => thread.look());
   return { views: thread, follower: thread };
 }

@@ -8,6 +8,7 @@ import { answerBeforeClosing } from '../http/closing.js';
 import { acceptContent } from '../http/content.js';
 import { type Gate, guard } from '../http/gate.js';
 import { gateForAll } from '../http/open-gate.js';
+import { takeStorePositions } from '../http/store-positions.js';
 import { NestLogger } from '../telemetry/nest-logger.js';
 import { observeBuses, observeRequests } from '../telemetry/observe.js';
 import { requestIds } from '../telemetry/request-id.js';
@@ -38,6 +39,7 @@ export async function listen(
   });
   guard(server, gate);
   acceptContent(server);
+  takeStorePositions(server, parts.reading.store);
   await app.init();
   observeBuses(app.get(CommandBus), app.get(QueryBus), parts.telemetry);
   await server.listen({ host, port });

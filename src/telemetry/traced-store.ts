@@ -19,7 +19,7 @@ export function tracedStore(store: EventStore, follower: Follower, tracing: Trac
     return tracing.done(traced, async () => {
       const appended = await store.append(stream, revision, events, patient);
       traced.span.setAttribute('regtime.position', appended.position);
-      void project(traced, appended.position);
+      if (typeof appended.position === 'number') void project(traced, appended.position);
       return appended;
     });
   };
@@ -31,6 +31,7 @@ export function tracedStore(store: EventStore, follower: Follower, tracing: Trac
     readAll: (from) => store.readAll(from),
     subscribeAll: (from, signal) => store.subscribeAll(from, signal),
     head: () => store.head(),
+    ...(store.positionOf && { positionOf: store.positionOf.bind(store) }),
     close: () => store.close(),
   };
 }

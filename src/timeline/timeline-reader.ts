@@ -90,7 +90,8 @@ export function placesAmong(sql: Sql, devs: Iterable<number>, filter: TimelineFi
 const startOf = ({ descending, to }: TimelineFilter): LastKey =>
   descending ? [to + 1, 0, 0] : [Number.MIN_SAFE_INTEGER, 0, 0];
 
-function scopeOf({ entity, matter, kind }: TimelineFilter): string {
+/** The narrowest scope that is given. */
+export function scopeOf({ entity, matter, kind }: Pick<TimelineFilter, 'entity' | 'matter' | 'kind'>): string {
   if (entity !== undefined) return `entity:${entity}`;
   if (matter !== undefined) return `matter:${matter}`;
   return kind === undefined ? '' : `kind:${kind}`;

@@ -19,12 +19,12 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     ['a log level that is none', ['serve'], { LOG_LEVEL: 'loud' }, /'loud' from env 'LOG_LEVEL'.*trace, debug, info/],
     ['a log format that is none', ['serve', '--log-format', 'xml'], {}, /json, text/],
     [
-      'an event store server',
+      'an event store of another kind',
       ['serve'],
-      { EVENT_STORE_URL: 'esdb://localhost:2113' },
-      /EVENT_STORE_URL.*not supported/,
+      { EVENT_STORE_URL: 'http://localhost:2113' },
+      /esdb:\/\/ or kurrentdb:/,
     ],
-    ['an event store server by flag', ['serve', '--event-store-url', 'esdb://x'], {}, /not supported/],
+    ['a prefix without an event store', ['serve', '--event-store-prefix', 'ours.'], {}, /give --event-store-url too/],
     ['an address that is none', ['timeline', '--url', 'localhost:3000'], {}, /http:\/\/127\.0\.0\.1:3000/],
     ['an order that is none', ['timeline', '--order', 'up'], {}, /asc, desc/],
     ['two places to ask', ['state', '--url', 'http://127.0.0.1:3000', '--data-dir', '.'], {}, /two places/],
@@ -55,12 +55,14 @@ describe('regtime', () => {
       'PORT',
       'DATA_DIR',
       'EVENT_STORE_URL',
+      'EVENT_STORE_PREFIX',
       'SAMPLE=1',
       'LOG_LEVEL',
       'LOG_FORMAT',
       ...ACCESS_SETTINGS,
     ])
       expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`env: ${name}`);
-    for (const value of ['"127.0.0.1"', '3000', '"./var"', '"warn"']) expect(stdout).toContain(`default: ${value}`);
+    for (const value of ['"127.0.0.1"', '3000', '"./var"', '"warn"'])
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`default: ${value}`);
   });
 });

@@ -3,7 +3,17 @@ import { once } from 'node:events';
 
 /** No child outlives this, however a run ends. */
 const LIFETIME_MS = 120_000;
-const SETTINGS = ['HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE_URL', 'SAMPLE', 'RATE_LIMIT', 'LOG_LEVEL', 'LOG_FORMAT'];
+const SETTINGS = [
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'EVENT_STORE_URL',
+  'EVENT_STORE_PREFIX',
+  'SAMPLE',
+  'RATE_LIMIT',
+  'LOG_LEVEL',
+  'LOG_FORMAT',
+];
 
 /** What a process that has ended left behind. */
 export interface Ended {

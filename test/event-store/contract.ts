@@ -186,14 +186,14 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
           streams.map((stream) => store.append(stream, NO_STREAM, [event(stream, 0)])),
         );
         const numbered = streams.map((_, index) => index + 1);
-        expect(appended.map(({ position }) => position).toSorted((a, b) => a - b)).toEqual(numbered);
+        expect(appended.map(({ position }) => Number(position)).toSorted((a, b) => a - b)).toEqual(numbered);
 
         const kept = (await opened.reopen?.()) ?? store;
         const events = (await pagesOf(kept.readAll(1))).flat();
         expect(events.map(({ position }) => position)).toEqual(numbered);
         expect(new Set(events.map(({ envelope }) => envelope.stream))).toEqual(new Set(streams));
         for (const [index, stream] of streams.entries()) {
-          expect(events[(appended[index]?.position ?? 0) - 1]?.envelope.stream).toBe(stream);
+          expect(events[Number(appended[index]?.position) - 1]?.envelope.stream).toBe(stream);
         }
       });
     });

@@ -29,6 +29,16 @@ describe('the overlay over a log with events', () => {
     return events.map(({ position, envelope }) => `${position} ${envelope.stream}/${envelope.revision}`);
   };
 
+  it('can go its own way from an earlier position: what the one below holds after that is not in it', async () => {
+    const earlier = await OverlayStore.over(base, { position: 1, recordedAt: '2026-11-21T09:00:00.000Z' });
+    expect(await placesIn(earlier)).toEqual(['1 a/0']);
+    expect((await earlier.readStream('a')).length).toBe(1);
+    expect(await earlier.readStream('b')).toEqual([]);
+    await earlier.append('a', 0, [sealed(base.log, 'a', 1)]);
+    expect(await placesIn(earlier)).toEqual(['1 a/0', '2 a/1']);
+    expect((await earlier.readStream('a'))[1]?.envelope.id).not.toBe((await base.readStream('a'))[1]?.envelope.id);
+  });
+
   it('has the log, the head and the streams of the one below', async () => {
     expect(overlay.log).toBe(base.log);
     expect(await overlay.head()).toEqual(await base.head());

@@ -59,6 +59,9 @@ async function onRetracted(asked: Asked): Promise<Request> {
   return about(asked.sound, id);
 }
 
+export const keyed = ({ operation, sound }: Asked): Request =>
+  operation === 'recordDevelopment' ? withHeaders(sound, { 'idempotency-key': 'side-by-side' }) : sound;
+
 /** The same key with other content: of a correction, of a source, of a reason. */
 async function keyReused(asked: Asked): Promise<Request> {
   const request = withHeaders(await onItsOwn(asked), { 'idempotency-key': `reused-${asked.operation}` });

@@ -23,13 +23,16 @@ const outOfReach = async () => {
   throw new Refusal('issuer-unavailable', 'The keys of the token issuer can not be had just now.', { retryAfter: 5 });
 };
 /** A question that has to look into the log, and to wait until the views hold so much. */
-export function lookingIntoTheLog({ operation, sound }: Pick<Asked, 'operation' | 'sound'>): Request {
+export function lookingIntoTheLog(
+  { operation, sound }: Pick<Asked, 'operation' | 'sound'>,
+  knownAt = 'position:3',
+): Request {
   const takes = (name: string) =>
     operationNamed(operation).parameters.some(
       (each) => (resolved(document, each) as DocumentedParameter).name === name,
     );
-  if (takes('knownAt')) return withQuery(sound, { knownAt: 'position:3' });
-  if (takes('to.knownAt')) return withQuery(sound, { 'to.knownAt': 'position:3' });
+  if (takes('knownAt')) return withQuery(sound, { knownAt });
+  if (takes('to.knownAt')) return withQuery(sound, { 'to.knownAt': knownAt });
   return operation === 'replayLog' ? withQuery(sound, { from: '1', to: '3' }) : sound;
 }
 
@@ -37,6 +40,7 @@ const NO_DAY: Readonly<Record<string, (sound: Request) => Request>> = {
   getDiff: (sound) => withQuery(sound, { 'to.asOf': '2021-09' }),
   listEvents: (sound) => withQuery(sound, { from: 'the beginning' }),
   streamEvents: (sound) => withHeaders(sound, { 'last-event-id': 'the first' }),
+  supposeCommands: (sound) => withBody(sound, { ...(sound.body as JsonObject), minPosition: 'the last' }),
 };
 
 /** Where a question of the scenario has one page. */
@@ -78,13 +82,15 @@ export const PROVOCATIONS: Readonly<Record<string, Provocation>> = {
   'invalid-header': { request: ({ sound }) => withHeaders(sound, { 'x-correlation-id': 'two words' }) },
   'body-too-large': { request: ({ sound }) => withBody(sound, { note: 'x'.repeat(300_000) }) },
   'unsupported-media-type': { request: ({ sound }) => withHeaders(sound, { 'content-type': 'text/csv' }) },
-  'concurrent-change': { request: asIs, faults: { append: new RevisionConflict('a stream', 0, 1) } },
+  // Without a key a new development has an id that nobody else can have.
+  'concurrent-change': { request: commands.keyed, faults: { append: new RevisionConflict('a stream', 0, 1) } },
   'internal-error': {
-    request: lookingIntoTheLog,
+    request: (asked) => lookingIntoTheLog(asked),
     faults: { log: new Error('a defect'), views: new Error('a defect'), append: new Error('a defect') },
   },
   'log-unavailable': {
-    request: lookingIntoTheLog,
+    // What the views hold of a position they tell without the log; which position an instant leads to, they don't.
+    request: (asked) => lookingIntoTheLog(asked, '2000-01-01T00:00:00.000Z'),
     faults: { log: new LogUnavailable('the log can not be read: disk I/O error') },
   },
   'views-behind': {

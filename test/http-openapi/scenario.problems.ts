@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { LogUnavailable, RevisionConflict } from '../../src/event-store/errors.js';
 import { Refusal } from '../../src/refusal.js';
+import { tooMuch } from '../../src/what-if/excerpt.js';
 import { fine, fineId, twice } from './scenario.commands.js';
 import { get, NDJSON_TYPE, type Step, send, type Told } from './scenario.js';
 
@@ -123,6 +124,17 @@ export const PROBLEMS: readonly Step[] = [
     headers: NDJSON_TYPE,
     body: '{"company": {"slug": "cac"}}\n',
   })),
+  problem(
+    'invalid-what-if',
+    'supposeCommands',
+    send('POST', '/v1/what-if', { commands: [], queries: [{ staet: {} }] }),
+  ),
+  problem(
+    'what-if-limit',
+    'supposeCommands',
+    send('POST', '/v1/what-if', (told) => ({ commands: [{ retraction: { of: fineId(told), ...REASON } }] })),
+    { log: tooMuch() },
+  ),
   record('unknown-entity', development('FineImposed', { authority: 'samrr', party: 'alibaba' })),
   record('unknown-matter', fined({ matter: 'alibaba-anti-trust' })),
   record('unknown-development', development('FineChanged', { fine: NOBODY, annulled: true })),

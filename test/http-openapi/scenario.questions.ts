@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { LogUnavailable } from '../../src/event-store/errors.js';
 import { fine, fineId } from './scenario.commands.js';
-import { get, type Step } from './scenario.js';
+import { get, type Step, send } from './scenario.js';
 
 const SEPTEMBER = 'matter=platform-interoperability&from=2021-09-01&to=2021-09-30';
 
@@ -10,6 +10,14 @@ const firstOfEach = (body: JsonValue): JsonValue =>
   Object.fromEntries(
     Object.entries(body as JsonObject).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, 1) : value]),
   );
+
+const linksBlockedAgain = (from: string, ref: string): JsonObject => ({
+  ref,
+  kind: 'LinksBlocked',
+  title: 'Links are blocked again',
+  when: '2021-09',
+  details: { from, to: ['taobao'] },
+});
 
 export const QUESTIONS: readonly Step[] = [
   {
@@ -93,6 +101,36 @@ export const QUESTIONS: readonly Step[] = [
     name: 'apple',
     summary: 'Means of payment at Apple',
     request: get('/v1/interoperability?asOf=2021-09-15&matter=apple-in-china'),
+  },
+  {
+    operation: 'supposeCommands',
+    name: 'fine-corrected',
+    summary: 'What would be another answer about 5 April 2021 if the fine were dated to 3 April',
+    request: send('POST', '/v1/what-if', (told) => ({
+      asOf: '2021-04-05',
+      commands: [
+        {
+          correction: {
+            of: fineId(told),
+            changes: { when: '2021-04-03' },
+            reason: 'A paper says it was on a Saturday.',
+          },
+        },
+      ],
+    })),
+  },
+  {
+    operation: 'supposeCommands',
+    name: 'links',
+    summary: 'A development that would be warned of, one that would be refused, and a fact as it would be',
+    request: send('POST', '/v1/what-if', {
+      asOf: '2021-09-15',
+      commands: [
+        { development: linksBlockedAgain('wechat', 'blocked-again') },
+        { development: linksBlockedAgain('wechatt', 'misspelled') },
+      ],
+      queries: [{ fact: { fact: 'links:wechat:taobao' } }, { fact: { fact: 'links:wechatt:taobao' } }],
+    }),
   },
   {
     operation: 'getTimeline',

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Client, ndjson, start } from '../service.js';
+import { ON_A_SERVER } from '../store.js';
 
 /** Milliseconds that no client may hold up the end; orderly ones need far less. */
 const BOUND = 6_000;
@@ -106,7 +107,8 @@ describe('a service that closes', () => {
     expect(await ending).toBeLessThan(BOUND);
   });
 
-  it('does not wait for a client that takes nothing of its answer', async () => {
+  // The answer must be larger than what the system takes in for its reader; to a server, that takes minutes to write.
+  (ON_A_SERVER ? it.skip : it)('does not wait for a client that takes nothing of its answer', async () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => place(`p${index}`).trimEnd());
     await client.import(lines);
     const socket = await connected('GET /v1/events HTTP/1.1\r\nhost: localhost\r\n\r\n');

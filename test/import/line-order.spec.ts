@@ -30,7 +30,7 @@ async function positions(decisions: readonly (number | 'nothing' | 'refused')[])
         await pause(decision);
         return [{ type: 'MatterOpened', schema: 1, data: { title: `${index}` } }];
       };
-      return (await writing.recorder.record(`matter-${index}`, request, decide)).position;
+      return Number((await writing.recorder.record(`matter-${index}`, request, decide)).position);
     }).catch(() => -1),
   );
   return Promise.all(begun);

@@ -1,5 +1,6 @@
 import { CorrectDevelopment, correctDevelopment } from '../../src/developments/commands/correct-development.js';
 import type { Writing } from '../../src/developments/writing.js';
+import type { JsonObject } from '../../src/event-store/canonical.js';
 import type { Fitted, Told } from './fitting.js';
 import { patchFor } from './patch.js';
 
@@ -9,7 +10,12 @@ export interface Command {
   readonly of?: string;
   /** @returns the id of a development that it records */
   readonly run: (writing: Writing) => Promise<string | undefined>;
+  /** The same as a line of an import. */
+  readonly line: Line;
 }
+
+/** A line of an import: what it is, and what it says. */
+export type Line = Readonly<Record<string, JsonObject>>;
 
 export const META = { actor: 'teller' };
 export const REASON = { reason: 'as it was told' };
@@ -23,6 +29,11 @@ export function change({ id, version, revision }: Told, { when, matter, timing, 
     timing: (timing ?? []).map((each) => ({ ...each })),
     details: patchFor(version.details, details),
   };
-  const command = new CorrectDevelopment(id, { changes, ...REASON }, META);
-  return { of: id, run: async (writing) => void (await correctDevelopment(writing, command)) };
+  const body = { changes: JSON.parse(JSON.stringify(changes)), ...REASON };
+  const command = new CorrectDevelopment(id, body, META);
+  return {
+    of: id,
+    run: async (writing) => void (await correctDevelopment(writing, command)),
+    line: { correction: { of: id, ...body } },
+  };
 }

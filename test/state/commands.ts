@@ -47,6 +47,7 @@ function record(draft: Draft, told: readonly Told[]): readonly Command[] {
   return [
     {
       run: async (writing) => (await recordDevelopment(writing, new RecordDevelopment(body, META))).acknowledgement.id,
+      line: { development: JSON.parse(JSON.stringify(body)) },
     },
   ];
 }
@@ -80,12 +81,18 @@ function toggle({ id, retracted }: Told): Command {
       else await retractDevelopment(writing, new RetractDevelopment(id, REASON, META));
       return undefined;
     },
+    line: { [retracted ? 'reinstatement' : 'retraction']: { of: id, ...REASON } },
   };
 }
 
 function addSource({ id }: Told): Command {
-  const command = new AddSource(id, { publisher: 'A paper', title: 'An article' }, META);
-  return { of: id, run: async (writing) => void (await addSourceTo(writing, command)) };
+  const body = { publisher: 'A paper', title: 'An article' };
+  const command = new AddSource(id, body, META);
+  return {
+    of: id,
+    run: async (writing) => void (await addSourceTo(writing, command)),
+    line: { source: { of: id, ...body } },
+  };
 }
 
 const living = (told: readonly Told[]): readonly Told[] => told.filter(({ retracted }) => !retracted);

@@ -134,7 +134,8 @@ async function sameViews(kept: Reading, rebuilt: Reading, expectations: readonly
   }
 }
 
-function rowsOf({ views }: Reading): unknown {
+/** Every row that views hold. */
+export function rowsOf({ views }: Reading): unknown {
   // How an index of texts lies in its shadow tables depends on how many events came at once.
   const tables = views.sql.all<{ name: string }>(
     `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema' ORDER BY name`,

@@ -15,8 +15,8 @@ import { readingOf, STARTED } from './reading.js';
 const TICKS = [0, 1, 0, 700, -300, 1_000];
 
 /** Ids whose order is not the log's, as ids made from keys are; all else plain. */
-function ambience(): Ambient {
-  let made = 0;
+function ambience(first: number): Ambient {
+  let made = first;
   let looked = 0;
   let now = STARTED;
   return {
@@ -38,8 +38,11 @@ export class Service {
   readonly #projector: Projector;
   #decided: () => Promise<void> = async () => undefined;
 
-  constructor() {
-    const log = openSqliteLog({ directory: ':memory:', clock: () => STARTED });
+  /**
+   * @param log empty, or what has been told so far
+   * @param first how many ids were made of it already
+   */
+  constructor(log: EventStore = openSqliteLog({ directory: ':memory:', clock: () => STARTED }), first = 0) {
     this.store = {
       log: log.log,
       append: async (stream, expectedRevision, events) => {
@@ -52,7 +55,7 @@ export class Service {
       head: () => log.head(),
       close: () => log.close(),
     };
-    const ambient = ambience();
+    const ambient = ambience(first);
     this.views = Views.open({ directory: ':memory:', log: log.log, projections: PROJECTIONS });
     this.#projector = new Projector(this.store, this.views, (error) => {
       throw error;

@@ -28,6 +28,11 @@ export class Teller {
     private readonly onAsk: (asked: AskedThen) => Promise<void>,
   ) {}
 
+  /** Ids of the developments that were told. */
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
   /** Registers what histories speak of; all at once, since it is the same for every one. */
   async register(): Promise<void> {
     const { writing } = this.service;

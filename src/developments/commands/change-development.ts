@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../event-store/canonical.js';
 import type { NewEvent, Outcome } from '../../event-store/recorder.js';
+import { ifTold } from '../after-recording.js';
 import { foldDevelopment } from '../directory.js';
 import { type DevelopmentState, streamOf } from '../events.js';
 import { developmentNotFound } from '../not-found.js';
@@ -24,7 +25,9 @@ export const changeDevelopment = (
 
 /** The acknowledgement with everything that refers to the development: what the change touches beyond it. */
 export async function acknowledgeWithMentions({ neighbours }: Writing, id: string, outcome: Outcome): Promise<Written> {
+  const { position } = outcome;
   // While the views are behind nobody can say, and an empty list would say that there are none.
-  if (!(await neighbours.settled(outcome.position))) return acknowledge(id, outcome);
-  return acknowledge(id, outcome, { referredBy: await neighbours.mentionsOf(id, outcome.position) });
+  if (typeof position !== 'number' || !(await neighbours.settled(position))) return acknowledge(id, outcome);
+  const referredBy = await ifTold(neighbours.mentionsOf(id, position), undefined);
+  return acknowledge(id, outcome, referredBy && { referredBy });
 }

@@ -31,6 +31,8 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'invalid-entity': 'Fields are wrong; each is named with what would be right.',
   'invalid-matter': 'Fields are wrong; each is named with what would be right.',
   'invalid-line': 'A line of an import is not one of those there are.',
+  'invalid-what-if': 'Members are wrong, beside the commands; each is named with what would be right.',
+  'what-if-limit': 'Too much would have to be looked at: ask about fewer facts, or suppose less.',
   'unknown-entity': 'An entity is named that is not registered or does not fit; near matches are listed.',
   'unknown-matter': 'A matter is named that is not registered; near matches are listed.',
   'unknown-development': 'A development is named that is not recorded.',

@@ -19,6 +19,7 @@ interface Told {
   readonly revision?: number;
   readonly registeredType?: string;
   readonly needs?: string;
+  readonly retryAfter?: number;
 }
 
 const FIELD_ERROR: Schema<FieldError> = named(
@@ -45,6 +46,9 @@ export const PROBLEM: Schema<Told> = named(
       revision: optional(whole('The current revision.')),
       registeredType: optional(text('The type that the entity has.')),
       needs: optional(text('The role that is needed.', { enum: [...ROLES] })),
+      retryAfter: optional(
+        whole('Of a line of an import: seconds after which to send it again; other answers have Retry-After.'),
+      ),
     },
     'Problem details (RFC 9457).',
   ),

@@ -50,7 +50,7 @@ export const DIFFERENCE: Schema<Difference> = named(
   }),
 );
 
-const TOTAL_DIFFERENCE: Schema<TotalDifference> = named(
+export const TOTAL_DIFFERENCE: Schema<TotalDifference> = named(
   'TotalDifference',
   object(
     {

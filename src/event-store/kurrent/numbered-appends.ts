@@ -1,0 +1,96 @@
+import { AppendTooLarge, InvalidAppend, LogDamaged, RevisionConflict } from '../errors.js';
+import type { Appended } from '../event-store.js';
+import type { PreparedAppend } from '../prepared-append.js';
+import { LOG_STREAM } from './all-event.js';
+import type { Appender } from './appender.js';
+import { inTime } from './in-time.js';
+import { NotInTime } from './kurrent-errors.js';
+import type { Arrival, Numbering } from './numbering.js';
+import { type Numbered, recordedAtOf } from './positions.js';
+import { notAfter, type StorePoint, storePosition } from './store-point.js';
+import { sealedEvent } from './stored-event.js';
+import { readStored } from './stream-reading.js';
+import type { Feed } from './subscription.js';
+
+/** The server takes 1 MiB at once, unless it is told otherwise; types and what frames the events are in it too. */
+const MAX_APPEND_BYTES = 1_048_576 - 16_384;
+const FRAME_BYTES = 256;
+
+/** @throws {InvalidAppend} @throws {AppendTooLarge} for what must not reach the server */
+export function assertTakes({ stream, events }: PreparedAppend): void {
+  if (stream === LOG_STREAM) throw new InvalidAppend(`stream "${stream}" is the log's own`);
+  let bytes = 0;
+  for (const { envelope, data } of events) bytes += Buffer.byteLength(envelope) + Buffer.byteLength(data) + FRAME_BYTES;
+  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(bytes, MAX_APPEND_BYTES);
+}
+
+/** Appends, and waits until this node has numbered what was appended. */
+export class NumberedAppends {
+  /** @param patience milliseconds of waiting, past which the answer has the store's own position */
+  constructor(
+    private readonly feed: Feed,
+    private readonly appender: Appender,
+    private readonly numbering: Numbering,
+    private readonly patience: number,
+  ) {}
+
+  /** @throws {RevisionConflict} @throws {LogUnavailable} @throws {LogDamaged} */
+  async append(prepared: PreparedAppend): Promise<Appended> {
+    const { id, recordedAt } = lastOf(prepared).envelope;
+    const before = this.numbering.seen;
+    // Awaited before it is sent: it may be numbered before it is answered.
+    const arrival = this.numbering.awaits(id);
+    try {
+      const { point } = await this.appender.append(prepared);
+      const isOld = point === undefined || (before !== undefined && notAfter(point, before));
+      const numbered = isOld ? await this.#storedBefore(prepared) : await this.#arrived(prepared, arrival);
+      const revision = prepared.expectedRevision + prepared.events.length;
+      return numbered
+        ? { revision, position: numbered.position, recordedAt: recordedAtOf(numbered) }
+        : { revision, position: storePosition(point as StorePoint), recordedAt: this.#latest(recordedAt) };
+    } finally {
+      arrival.forget();
+    }
+  }
+
+  #latest(recordedAt: string): string {
+    const known = this.numbering.head.recordedAt ?? recordedAt;
+    return known > recordedAt ? known : recordedAt;
+  }
+
+  /** Its number; undefined if that takes too long. @throws {RevisionConflict} if another's event stands in its place */
+  async #arrived(prepared: PreparedAppend, { arrived }: Arrival): Promise<Numbered | undefined> {
+    try {
+      const event = await inTime(this.patience, arrived);
+      if (event.salt === lastOf(prepared).salt) return event;
+    } catch (error) {
+      if (error instanceof NotInTime) return undefined;
+      throw error;
+    }
+    throw takenBefore(prepared);
+  }
+
+  /** The server goes by ids alone: what it answers as stored may be stored for long, and with other content. */
+  async #storedBefore(prepared: PreparedAppend): Promise<Numbered> {
+    const { stream, expectedRevision, events } = prepared;
+    const revision = expectedRevision + events.length;
+    const [stored] = (await readStored(this.feed, stream, { from: revision, limit: 1 })) ?? [];
+    const read = stored && sealedEvent(stored, stream);
+    if (stored?.position === undefined || read === undefined || typeof read === 'string') {
+      throw this.#damaged(stream, `has no event at revision ${revision}, which was stored`);
+    }
+    if (read.salt !== lastOf(prepared).salt) throw takenBefore(prepared);
+    const numbered = await this.numbering.at(stored.position, this.patience);
+    if (numbered) return numbered;
+    throw this.#damaged(stream, `has an event at revision ${revision} that is not in the log`);
+  }
+
+  #damaged(stream: string, what: string): LogDamaged {
+    return new LogDamaged(`stream ${this.feed.prefix}${stream} ${what}: restore the event store from a backup`);
+  }
+}
+
+const lastOf = ({ events }: PreparedAppend) => (events.at(-1) as PreparedAppend['events'][number]).event;
+
+const takenBefore = ({ stream, expectedRevision, events }: PreparedAppend): RevisionConflict =>
+  new RevisionConflict(stream, expectedRevision, expectedRevision + events.length);

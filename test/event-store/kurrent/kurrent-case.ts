@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach } from '@jest/globals';
+import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
+import type { KurrentLog } from '../../../src/event-store/kurrent/kurrent-log.js';
+import { type KurrentLogOptions, openKurrentLog } from '../../../src/event-store/kurrent/open-kurrent-log.js';
+import { startWireServer, type WireServer, type WireServerOptions } from './wire/wire-server.js';
+
+/** An attempt is short, so that the next one comes soon; all together have what a busy machine may take. */
+const PATIENCE = { append: { attempt: 150, whole: 30_000, pause: 20 }, numbering: 20_000 };
+/** For what is to fail. */
+export const IMPATIENT = { append: { attempt: 150, whole: 1_000, pause: 20 }, numbering: 20_000 };
+/** For answers that are held back. */
+export const VERY_PATIENT = { append: { attempt: 60_000, whole: 60_000, pause: 20 }, numbering: 60_000 };
+const BACKOFF = { first: 5, longest: 50 };
+
+/** A server with a log on it, for one test. */
+export interface KurrentCase {
+  readonly wire: WireServer;
+  readonly store: KurrentLog;
+  /** Opens the log once more, as another node does, unless it is given a directory. */
+  open(options?: Partial<KurrentLogOptions>): Promise<KurrentLog>;
+}
+
+/** Starts servers and opens logs that are closed after each test. */
+export function kurrentCases(): (options?: WireServerOptions & Partial<KurrentLogOptions>) => Promise<KurrentCase> {
+  const closings: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const close of closings.splice(0).reverse()) await close();
+  });
+  return async ({ store: contents, maxAppendSize, ...defaults } = {}) => {
+    const wire = await startWireServer({
+      ...(contents && { store: contents }),
+      ...(maxAppendSize && { maxAppendSize }),
+    });
+    closings.push(() => wire.stop());
+    const open = async (options: Partial<KurrentLogOptions> = {}) => {
+      const opened = await openKurrentLog({
+        url: wire.url,
+        directory: ':memory:',
+        clock: Date.now,
+        patience: PATIENCE,
+        backoff: BACKOFF,
+        ...defaults,
+        ...options,
+      });
+      closings.push(() => opened.close());
+      return opened;
+    };
+    return { wire, store: await open(), open };
+  };
+}
+
+/** Everything in the log, until `count` events have come. */
+export async function firstOf(store: Pick<EventStore, 'subscribeAll'>, count: number): Promise<RecordedEvent[]> {
+  const enough = new AbortController();
+  const events: RecordedEvent[] = [];
+  for await (const page of store.subscribeAll(1, enough.signal)) {
+    events.push(...page);
+    if (events.length >= count) enough.abort();
+  }
+  return events;
+}
+
+/** Waits for what comes about by itself. */
+export async function eventually(isSo: () => boolean | Promise<boolean>, milliseconds = 5_000): Promise<void> {
+  for (let waited = 0; !(await isSo()); waited += 10) {
+    if (waited > milliseconds) throw new Error('it did not come about');
+    await pause(10);
+  }
+}
+
+export const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
