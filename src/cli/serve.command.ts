@@ -14,8 +14,10 @@ interface Options extends Omit<ServeOptions, 'logging'> {
 
 const MAX_PORT = 65_535;
 
+/** Of the page for people, where it was built: the links of a day on which nobody knows for sure. */
+const SAMPLE_PAGE = '/?asOf=2021-09-15&fact=links:wechat:taobao';
+
 const SAMPLE_PATHS = [
-  '/?asOf=2021-09-15&fact=links:wechat:taobao',
   '/v1/timeline?matter=platform-interoperability',
   '/v1/state?entity=wechat&asOf=2021-09-15',
   '/v1/facts/links:wechat:taobao?asOf=2021-09-15',
@@ -126,7 +128,8 @@ function stopSignal(): { readonly heard: boolean; readonly signalled: Promise<vo
   };
 }
 
-function announce({ url }: Service, sample: boolean): void {
+function announce({ url, parts }: Service, sample: boolean): void {
   console.log(`listening on ${url}`);
-  if (sample) console.log(['worth opening:', ...SAMPLE_PATHS.map((path) => `  ${url}${path}`)].join('\n'));
+  const paths = parts.site?.page ? ['/', SAMPLE_PAGE, ...SAMPLE_PATHS] : SAMPLE_PATHS;
+  if (sample) console.log(['worth opening:', ...paths.map((path) => `  ${url}${path}`)].join('\n'));
 }

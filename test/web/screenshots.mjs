@@ -11,14 +11,14 @@ import { repackedPng } from './repack-png.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TO = join(ROOT, 'docs', 'screenshots');
 const MOST_BYTES = 150_000;
-const DESKTOP = { width: 1200, height: 780 };
+const DESKTOP = { width: 1040, height: 700 };
 const PHONE = { width: 390, height: 844 };
 const POSSIBLE = 'asOf=2021-09-15&fact=links:wechat:taobao';
 
 const SHOTS = [
   { name: 'matrix-and-why', path: `/?${POSSIBLE}` },
   { name: 'matrix-open', path: '/?asOf=2021-09-28' },
-  { name: 'timeline', path: '/?view=timeline&asOf=2021-09-15', viewport: { width: 1200, height: 1000 } },
+  { name: 'timeline', path: '/?view=timeline&asOf=2021-09-15', viewport: { width: 1040, height: 820 } },
   { name: 'state', path: '/?view=state&asOf=2021-09-15&matter=platform-interoperability' },
   { name: 'compare', path: '/?view=compare&from.asOf=2021-09-09&asOf=2021-10-01' },
   { name: 'dark', path: '/?asOf=2021-09-15', colorScheme: 'dark' },

@@ -53,7 +53,7 @@ export function Matrix({
       </header>
       <ChangesOfTheDay courses={courses} moment={moment} />
       <div class="matrix-frame">
-        <table class="matrix">
+        <table class="matrix" style={{ '--columns': columns.length }}>
           <caption class="hidden">{say('matrix.caption')}</caption>
           <thead>
             <tr class="groups">

@@ -28,6 +28,7 @@ export function makeDateWords(
     if (earliest === latest) return format.format(at(earliest));
     if (isWhole(earliest, latest, 'year')) return year.format(at(earliest));
     if (isWhole(earliest, latest, 'month')) return month.format(at(earliest));
+    if (language === 'zh') return `${format.format(at(earliest))}至${format.format(at(latest))}`;
     return format.formatRange(at(earliest), at(latest));
   };
 

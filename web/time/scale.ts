@@ -54,6 +54,9 @@ export interface Tick {
   readonly at: number;
 }
 
+/** An axis of so many days has days under it. */
+const SHORT = 130;
+
 /**
  * Years, and months and days where there is room for them: no two ticks closer than a share of the axis.
  * @param room how much of the axis a text takes, from 0 to 1
@@ -62,7 +65,7 @@ export function ticksOf(scale: Scale, room: number): readonly Tick[] {
   const taken: Tick[] = [];
   const put = (day: number, text: string): void => {
     const at = scale.at(day);
-    if (day < scale.first || day > scale.last || at > 1 - room / 2) return;
+    if (day < scale.first || day > scale.last || at > 1 - room * 0.8) return;
     if (taken.every((tick) => Math.abs(tick.at - at) >= room)) taken.push({ day, text, at });
   };
   const year = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
@@ -73,6 +76,12 @@ export function ticksOf(scale: Scale, room: number): readonly Tick[] {
   if (to - from <= 60) {
     for (let each = from; each <= to; each++) {
       for (let month = 1; month < 12; month++) put(day(each, month), dayText(day(each, month)).slice(0, 7));
+    }
+  }
+  if (scale.last - scale.first <= SHORT) {
+    for (let each = scale.first; each <= scale.last; each++) {
+      const text = dayText(each).slice(5);
+      if (/-(05|10|15|20|25)$/.test(text)) put(each, text);
     }
   }
   return taken.sort((a, b) => a.day - b.day);

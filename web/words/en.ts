@@ -168,7 +168,7 @@ export const EN = {
   'compare.from': 'Before',
   'compare.to': 'After',
   'compare.swap': 'Swap',
-  'compare.position': 'Known at position',
+  'compare.position': 'Position',
   'compare.everything': 'everything',
   'compare.loading': 'Comparing…',
   'compare.same': 'Nothing differs between these two points.',

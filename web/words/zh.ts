@@ -163,7 +163,7 @@ export const ZH: Dictionary = {
   'compare.from': '之前',
   'compare.to': '之后',
   'compare.swap': '对调',
-  'compare.position': '所知位置',
+  'compare.position': '位置',
   'compare.everything': '全部',
   'compare.loading': '正在比较…',
   'compare.same': '这两点之间没有不同。',
