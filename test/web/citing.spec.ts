@@ -13,6 +13,7 @@ const BLOCKED_AGAIN = {
 /** What the page says, without where the log ends now. */
 const said = async (page: Page): Promise<readonly string[]> => {
   await page.getByText('What was known when').waitFor();
+  await page.locator('.changes[role=status]').waitFor();
   await settled(page);
   return Promise.all(['h1', '.matrix-view', '.panel'].map((part) => page.locator(part).innerText()));
 };

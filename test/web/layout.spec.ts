@@ -83,3 +83,8 @@ test('the density of a month counts what may have happened in it at last', () =>
     ['2021-07', 1],
   ]);
 });
+
+test('the density of a short span is told day by day', () => {
+  const june = evenScale(dayNumber('2021-06-01'), dayNumber('2021-06-30'));
+  expect([...densityOf([development('a'), development('b')], june)]).toEqual([['2021-06-01', 2]]);
+});

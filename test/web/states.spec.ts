@@ -61,7 +61,7 @@ describe('the page', () => {
     await explorer.service.import(many(800));
     const { page, wrong } = await explorer.look('/?view=timeline&asOf=2016-01-01');
     await page.getByText('There are too many developments to show at once').waitFor();
-    await page.getByText('Developments: 91').waitFor();
+    await page.getByText('Developments: 31').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${explorer.service.url}/?view=timeline&asOf=2016-01-01&since=2015-01-01&until=2015-12-31`);
     await page.getByRole('link', { name: '2015-03: 31' }).waitFor();

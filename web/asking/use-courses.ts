@@ -8,7 +8,7 @@ export type ValidSpan = Schemas['ValidSpan'];
 type Belief = Schemas['Belief'];
 
 /** More facts than these are not drawn one by one. */
-const MOST_COURSES = 60;
+export const MOST_COURSES = 60;
 const AT_ONCE = 6;
 
 /** What was believed of facts, by key, at every position up to the horizon. */

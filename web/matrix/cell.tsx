@@ -13,7 +13,7 @@ interface Props {
   readonly subject: string;
   readonly column: Schemas['InteroperabilityColumn'];
   /** What it is over the years, where that was asked. */
-  readonly spans: readonly ValidSpan[];
+  readonly spans: readonly ValidSpan[] | undefined;
 }
 
 /** One way from one service to another; it leads to why it is so. */
@@ -35,7 +35,7 @@ export function Cell({ cell, subject, column, spans }: Props) {
       <span class="hidden">{subject}: </span>
       <VerdictMark verdict={cell} fact={factName(cell.fact)} />
       <span class="cell-since">{since ? sinceWords(since, words, 'short') : ''}</span>
-      <Course spans={spans} />
+      {spans && <Course spans={spans} />}
       <span class="hidden">{say('why.open')}</span>
     </Link>
   );

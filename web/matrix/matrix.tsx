@@ -1,6 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { Schemas } from '../asking/answers.js';
 import { useAnswer } from '../asking/use-answer.js';
-import { type Courses, spansAt } from '../asking/use-courses.js';
+import { type Courses, MOST_COURSES, spansAt } from '../asking/use-courses.js';
 import { nameIn } from '../asking/use-names.js';
 import { type Moment, useHere } from '../asking/use-point.js';
 import { ErrorPanel } from '../parts/error-panel.js';
@@ -12,6 +13,9 @@ import { ChangesOfTheDay } from './changes-of-the-day.js';
 import { Legend } from './legend.js';
 import { NoMatrix } from './no-matrix.js';
 import './matrix.css';
+
+/** Rows that are drawn at once: more can't be taken in, and take long. */
+const A_PAGE = 40;
 
 type Row = Schemas['InteroperabilityRow'];
 type Column = Schemas['InteroperabilityColumn'];
@@ -25,8 +29,9 @@ export function Matrix({
   readonly moment: Moment | undefined;
 }) {
   const words = useWords();
-  const { say, language } = words;
+  const { say, language, count } = words;
   const { place } = useWhereabouts();
+  const [shown, setShown] = useState(A_PAGE);
   const { at, key } = useHere();
   const { body, error, busy, again } = useAnswer(key && ['matrix', ...key, place.matter], async (service, signal) => {
     const { body } = await service.getInteroperability(
@@ -38,12 +43,14 @@ export function Matrix({
   if (error !== undefined && !busy) return <ErrorPanel error={error} again={again} />;
   if (!body) return <Skeleton rows={9} name={say('matrix.loading')} />;
   if (body.rows.length === 0) return <NoMatrix />;
-  const rows = inOrder(body.rows, (row) => nameIn(row, language));
+  const all = inOrder(body.rows, (row) => nameIn(row, language));
+  const rows = all.slice(0, shown);
   const groups = (['payment', 'links'] as const)
     .map((predicate) => ({ predicate, columns: body.columns.filter((column) => column.predicate === predicate) }))
     .filter(({ columns }) => columns.length > 0);
   const columns = groups.flatMap((group) => group.columns);
-  const cells = rows.flatMap((row) => Object.values(row.cells));
+  const cells = all.flatMap((row) => Object.values(row.cells));
+  const hasCourses = cells.length <= MOST_COURSES;
   return (
     <section class="matrix-view" aria-labelledby="matrix-title" aria-busy={busy}>
       <header class="view-head">
@@ -78,13 +85,28 @@ export function Matrix({
               <tr key={row.slug}>
                 <th scope="row">{nameIn(row, language)}</th>
                 {columns.map((column) => (
-                  <MatrixCell key={column.key} row={row} column={column} courses={courses} moment={moment} />
+                  <MatrixCell
+                    key={column.key}
+                    row={row}
+                    column={column}
+                    courses={hasCourses ? courses : undefined}
+                    moment={moment}
+                    hasCourse={hasCourses}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {all.length > shown && (
+        <p class="more">
+          <span role="status">{say('matrix.rows', { shown: count(shown), all: count(all.length) })}</span>
+          <button type="button" onClick={() => setShown(shown + A_PAGE)}>
+            {say('more')}
+          </button>
+        </p>
+      )}
       <p class="footnote">{say('matrix.footnote')}</p>
     </section>
   );
@@ -95,9 +117,10 @@ interface CellProps {
   readonly column: Column;
   readonly courses: Courses | undefined;
   readonly moment: Moment | undefined;
+  readonly hasCourse: boolean;
 }
 
-function MatrixCell({ row, column, courses, moment }: CellProps) {
+function MatrixCell({ row, column, courses, moment, hasCourse }: CellProps) {
   const { language, say } = useWords();
   const cell = row.cells[column.key];
   if (!cell) {
@@ -110,7 +133,7 @@ function MatrixCell({ row, column, courses, moment }: CellProps) {
   const spans = moment ? spansAt(courses?.get(cell.fact), moment.position) : [];
   return (
     <td>
-      <Cell cell={cell} subject={nameIn(row, language)} column={column} spans={spans} />
+      <Cell cell={cell} subject={nameIn(row, language)} column={column} spans={hasCourse ? spans : undefined} />
     </td>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Development } from '../asking/answers.js';
 import { useAnswer, useAsking } from '../asking/use-answer.js';
-import { type Courses, useChanges, useCourses } from '../asking/use-courses.js';
+import { type Courses, MOST_COURSES, useChanges, useCourses } from '../asking/use-courses.js';
 import type { Moment } from '../asking/use-point.js';
 import type { Place } from '../place/place.js';
 import { type Axis, axisOver } from './axis.js';
@@ -30,30 +30,32 @@ export function useMakeAxis(
   const courses = useCourses(isMatrix ? facts : undefined, horizon);
   const position = moment?.position ?? head ?? 0;
   const changes = useChanges(isMatrix ? courses : undefined, position);
-  const isDrawnByFacts = isMatrix && (facts === undefined || (courses?.size ?? 0) > 0 || facts.length > 0);
-  const { body: developments } = useAnswer(
+  const isDrawnByFacts = isMatrix && (facts === undefined || (facts.length > 0 && facts.length <= MOST_COURSES));
+  const { body: bounds } = useAnswer(
     key !== undefined && !isDrawnByFacts ? ['bounds', key, matter, entity] : undefined,
     async (service, signal) => {
       const some = { ...until, ...(entity && { entity }), limit: LOOKED_AT };
       const { body } = await service.getTimeline(some, { signal });
-      if (body.next === null) return body.developments;
+      if (body.next === null) return { some: body.developments, isAll: true };
       const last = await service.getTimeline({ ...some, order: 'desc', limit: 1 }, { signal });
-      return [...body.developments, ...last.body.developments];
+      return { some: [...body.developments, ...last.body.developments], isAll: false };
     },
   );
   const axis = useMemo((): Axis => {
-    const { days, allDays, positions } = isDrawnByFacts ? changes : boundsOf(developments ?? [], position);
+    const { days, allDays, positions } = isDrawnByFacts ? changes : boundsOf(bounds?.some ?? [], position);
+    // Marks of a few among many would say that nothing happened elsewhere.
+    const isMarked = isDrawnByFacts || bounds?.isAll !== false;
     const day = moment && dayNumber(moment.asOf);
     const upTo = horizon === undefined ? today() : moment?.recordedAt?.slice(0, 10);
     const reached = [moment?.asOf ?? asOf, upTo].filter((day) => day !== undefined);
     return {
-      scale: axisOver(allDays, reached.length > 0 ? reached : [today()], scale === 'even'),
-      days,
-      positions,
+      scale: axisOver(allDays, reached.length > 0 ? reached : [today()], scale === 'even' || !isMarked),
+      days: isMarked ? days : [],
+      positions: isMarked ? positions : [],
       day,
       horizon,
     };
-  }, [isDrawnByFacts, changes, developments, position, moment?.asOf, moment?.recordedAt, asOf, horizon, scale]);
+  }, [isDrawnByFacts, changes, bounds, position, moment?.asOf, moment?.recordedAt, asOf, horizon, scale]);
   return { axis, courses };
 }
 

@@ -74,14 +74,18 @@ export function placed(lanes: readonly Lane[], heights: { readonly head: number;
   return { top, height: y };
 }
 
-/** How many developments may have happened in each month, as far as they are known. */
+/** Axes of at most so many days are looked at day by day. */
+const DAY_BY_DAY = 130;
+
+/** How many developments may have happened at last in each month, or on each day of a short axis. */
 export function densityOf(developments: readonly Development[], scale: Scale): ReadonlyMap<string, number> {
-  const months = new Map<string, number>();
+  const length = scale.last - scale.first <= DAY_BY_DAY ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length;
+  const counts = new Map<string, number>();
   for (const { latest } of developments) {
     const day = dayNumber(latest);
     if (day < scale.first || day > scale.last) continue;
-    const month = latest.slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + 1);
+    const span = latest.slice(0, length);
+    counts.set(span, (counts.get(span) ?? 0) + 1);
   }
-  return months;
+  return counts;
 }

@@ -46,7 +46,12 @@ export function Timeline() {
           {items.length === 0 ? (
             <p class="nothing">{say('timeline.nothing')}</p>
           ) : items.length > MOST_BARS ? (
-            <Dense developments={items} lanes={lanesOf(items, place.lanes ?? 'matter')} scale={scale} />
+            <Dense
+              developments={items}
+              lanes={lanesOf(items, place.lanes ?? 'matter')}
+              scale={scale}
+              hasMore={timeline.hasMore}
+            />
           ) : (
             <Drawing lanes={lanesOf(items, place.lanes ?? 'matter')} scale={scale} />
           )}

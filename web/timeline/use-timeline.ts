@@ -8,7 +8,7 @@ import { dayText } from '../time/days.js';
 /** Developments of a page: more than anybody looks at one by one. */
 const PAGE = 500;
 /** Days before and after the day asked about that are shown of a timeline too long to be shown whole. */
-const AROUND = 45;
+const AROUND = 15;
 
 interface Page {
   readonly items: readonly Development[];

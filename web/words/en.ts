@@ -75,6 +75,7 @@ export const EN = {
   'matrix.payment': 'Takes payment by',
   'matrix.links': 'Opens links to',
   'matrix.never': 'never spoken of',
+  'matrix.rows': '{shown} of {all} rows are shown.',
   'matrix.footnote':
     'A blank means that no source speaks of it on any day. Strips show the years on the axis of the day slider.',
   'matrix.empty': 'Nothing of payments or links is recorded here',
@@ -146,7 +147,8 @@ export const EN = {
   'scale.stretched': 'Wide where much happened',
   'scale.even': 'Even',
   'dense.what':
-    'Darker months hold more developments, counted by the last day on which they may have happened. A month leads to its span.',
+    'The darker, the more developments, counted by the last day on which they may have happened. Choose a month, or a day, to see them.',
+  'dense.later': 'not loaded yet',
   'dense.month': '{month}: {count}',
   'dense.more': 'Show {count} more',
   more: 'Load more',
