@@ -84,6 +84,18 @@ module.exports = {
       to: { path: '^src/client/' },
     },
     {
+      name: 'the-page-knows-only-the-client',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|projections|test)/', pathNot: '^src/client/' },
+    },
+    {
+      name: 'nobody-knows-the-page',
+      severity: 'error',
+      from: { path: '^(src|projections)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'kinds-stand-alone',
       severity: 'error',
       from: { path: '^src/developments/kinds/' },
@@ -100,7 +112,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
     },
   },
 };

@@ -6,6 +6,7 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json tsconfig.client.json nest-cli.json ./
 COPY src ./src
 COPY projections ./projections
+COPY web ./web
 # What only served to compile SQLite is half of the module.
 RUN npm run build && npm prune --omit=dev && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/src \
   && find node_modules/better-sqlite3/build -name obj* -prune -exec rm -rf {} +

@@ -1,7 +1,5 @@
-export default {
+const tests = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -16,6 +14,22 @@ export default {
       },
     ],
   },
+};
+
+export default {
+  projects: [
+    { ...tests, displayName: 'tests', testMatch: ['<rootDir>/test/**/*.spec.ts'] },
+    {
+      ...tests,
+      // Some of the tests over HTTP once more, on a server; `STORE=kurrent npm run jest -- test/http` runs them all there.
+      displayName: 'on a server',
+      setupFiles: ['<rootDir>/test/on-a-server.js'],
+      testMatch: [
+        '<rootDir>/test/http/(commands|preconditions|coordinates|events|idempotency).spec.ts',
+        '<rootDir>/test/import/(dry-run|identities|waiting|wrong-lines).spec.ts',
+      ],
+    },
+  ],
   // Half of the suites wait for processes they started.
   maxWorkers: '100%',
   testTimeout: 120_000,

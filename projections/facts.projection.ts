@@ -1,4 +1,5 @@
 import { kindNamed } from '../src/developments/kinds/index.js';
+import { jcs } from '../src/event-store/canonical.js';
 import type { DateRange } from '../src/time/edtf.js';
 import { parseEdtf } from '../src/time/edtf.js';
 import { type Change, changesOf, type Development } from './change.js';
@@ -64,7 +65,7 @@ export function statedBy({ id, state, fine }: Development): readonly Stated[] {
   const effects = kindNamed(kind)?.effects(details, { id, fine: context }) ?? [];
   return effects.map(({ predicate, subject, object, value, node }) => ({
     fact: { predicate, subject, object },
-    value: JSON.stringify(value),
+    value: jcs(value),
     node,
     range: parseEdtf(dates.get(node) ?? when),
   }));

@@ -47,6 +47,8 @@ import { DevelopmentReadController } from './timeline/development.controller.js'
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineHandler } from './timeline/timeline.handler.js';
+import { SiteController } from './web/site.controller.js';
+import { NO_SITE, SITE, type Site } from './web/site.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfHandler } from './what-if/what-if.handler.js';
 
@@ -56,6 +58,8 @@ export interface Parts {
   readonly writing: Writing;
   readonly startup: Startup;
   readonly telemetry: Telemetry;
+  /** The page for people, where it was built. */
+  readonly site?: Site;
 }
 
 /** In the order in which their operations are described. */
@@ -119,18 +123,20 @@ class AppModule {}
  * @param cutOff aborts when clients that are still sending are no longer waited for
  */
 export const appModule = (
-  { reading, writing, startup, telemetry }: Parts,
+  { reading, writing, startup, telemetry, site = NO_SITE }: Parts,
   cutOff: AbortSignal = new AbortController().signal,
 ): DynamicModule => ({
   module: AppModule,
   imports: [CqrsModule.forRoot()],
-  controllers: [...CONTROLLERS],
+  // The page is no operation, so it is not described with them.
+  controllers: [...CONTROLLERS, SiteController],
   providers: [
     { provide: READING, useValue: reading },
     { provide: WRITING, useValue: writing },
     { provide: STARTUP, useValue: startup },
     { provide: METRICS, useValue: telemetry.metrics },
     { provide: CUT_OFF, useValue: cutOff },
+    { provide: SITE, useValue: site },
     { provide: PUBLISHED, useValue: publishing(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading.store.log) },

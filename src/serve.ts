@@ -18,6 +18,7 @@ import { listen } from './serving/listen.js';
 import type { Logging } from './telemetry/logging.js';
 import { NestLogger } from './telemetry/nest-logger.js';
 import { openTelemetry, plainTelemetry, type Telemetry } from './telemetry/telemetry.js';
+import { readSite } from './web/site.js';
 
 export interface ServeOptions extends GateOptions {
   readonly host: string;
@@ -33,6 +34,8 @@ export interface ServeOptions extends GateOptions {
   /** Follow the log in a thread of its own; the program must then run from its compiled files. */
   readonly thread?: boolean;
   readonly logging?: Logging;
+  /** Holds the page for people, as web/build.mjs writes it; unless given, there is none. */
+  readonly siteDir?: string;
 }
 
 export interface ReadOnlyOptions {
@@ -61,7 +64,7 @@ const log = new Logger('service');
  * @throws {EventStoreError} if the log can't be opened; a system error if it can't listen there
  */
 export async function serve(options: ServeOptions): Promise<Service> {
-  const { host, port, dataDir, server, sample = false, thread = false, logging = {} } = options;
+  const { host, port, dataDir, server, sample = false, thread = false, logging = {}, siteDir } = options;
   const telemetry = await openTelemetry(logging, process.env);
   const { metrics } = telemetry;
   const reports = {
@@ -88,7 +91,8 @@ export async function serve(options: ServeOptions): Promise<Service> {
     onClose(() => store.close());
     await snapshot?.placeViews(store, dataDir);
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, reports, onClose, server);
-    const parts = assemble(store, views, follower, telemetry);
+    const site = siteDir === undefined ? undefined : readSite(siteDir);
+    const parts = { ...assemble(store, views, follower, telemetry), site };
     const caughtUp = follower.start().then((reached) => {
       parts.startup.caughtUp = reached;
     });

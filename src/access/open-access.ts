@@ -20,12 +20,12 @@ export interface AccessOptions {
  * @throws {AccessError} where anybody could reach it and nothing would tell one from another
  */
 export async function openAccess({ host, isLoopback, directory, tokens, report }: AccessOptions): Promise<Access> {
-  const keyring = new Keyring(directory === ':memory:' ? undefined : directory, report);
-  const access = new Access(keyring, tokens && (await tokensOf(tokens)));
+  const kept = directory === ':memory:' ? undefined : directory;
+  const access = new Access(new Keyring(kept, report), tokens && (await tokensOf(tokens)));
   if (access.required || isLoopback) return access;
+  const makeKey = kept && `make a key with regtime key create --role admin --name <name> --data-dir ${kept}, or `;
   throw new AccessError(
-    `others could reach it at ${host}, and nothing would tell who asks: make a key with ` +
-      `regtime key create --role admin --name <name> --data-dir ${directory}, or name a token issuer with --jwt-issuer, ` +
-      '--jwt-audience and --jwt-jwks-url, or listen on loopback with --host 127.0.0.1',
+    `others could reach it at ${host}, and nothing would tell who asks: ${makeKey ?? ''}name a token issuer with ` +
+      '--jwt-issuer, --jwt-audience and --jwt-jwks-url, or listen on loopback with --host 127.0.0.1',
   );
 }

@@ -4,8 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
 import { eventTypes } from '../developments/upcast.js';
+import type { RecordedEvent } from '../event-store/event-store.js';
+import { asksFor } from '../http/accepted.js';
 import { CUT_OFF } from '../http/closing.js';
 import { In, Operation } from '../http/openapi/operation.js';
+import { letGoOfStalled } from '../http/stalled.js';
 import { Refusal } from '../refusal.js';
 import { parsePosition } from '../time/coordinates.js';
 import { asCloudEvent } from './cloud-event.js';
@@ -14,7 +17,7 @@ import { rangeOf, StreamParameters } from './events.parameters.js';
 import { EVENT_LINE, lineOf } from './events.schema.js';
 
 const CLOUD_EVENT = 'application/cloudevents+json';
-/** Milliseconds in which a reader takes nothing in, not even a heartbeat, until it is let go. */
+/** Milliseconds in which a reader takes nothing in of what waits for it, until it is let go. */
 const STANDSTILL = 60_000;
 
 /** The log, live. */
@@ -32,7 +35,7 @@ export class EventStreamController {
     summary: 'The log, live',
     needs: 'auditor',
     description:
-      'Server-sent events: `id` is the position, `data` a line as `GET /v1/events` tells it, or a CloudEvent where `Accept` also names `application/cloudevents+json`. It goes on after `Last-Event-ID` without a gap, 0 begins at the first event; without one it begins with what is recorded next. Comments come in silence. A reader that takes nothing in for a minute is let go, and can come back to where it was.',
+      'Server-sent events: `id` is the position, `data` a line as `GET /v1/events` tells it, or, where `Accept` also names `application/cloudevents+json`, a `CloudEvent` as in the batches of that operation. It goes on after `Last-Event-ID` without a gap, 0 begins at the first event; without one it begins with what is recorded next. Comments come in silence; if that is because nothing was of the `types`, with the position up to which nothing was. A reader that takes nothing in for a minute of what waits for it is let go, and can come back to where it was. Where the service ends, the connection is cut off.',
     parameters: StreamParameters,
     headers: ['lastEventId'],
     answers: {
@@ -57,15 +60,13 @@ export class EventStreamController {
     const { position: head } = await store.head();
     const last = lastId === undefined ? head : readLastId(lastId, head);
     const gone = new AbortController();
-    const { socket } = reply.raw;
-    socket?.setTimeout(STANDSTILL, () => socket.destroy());
+    letGoOfStalled(reply.raw, STANDSTILL);
     reply.raw.once('close', () => gone.abort());
-    // Not AbortSignal.any: what lives as long as the service would remember every combination.
-    this.cutOff.addEventListener('abort', () => gone.abort(), { signal: gone.signal });
+    // Ended in good order it would be taken for complete. And not AbortSignal.any: what lives as long as the service
+    // would remember every combination.
+    this.cutOff.addEventListener('abort', () => reply.raw.destroy(), { signal: gone.signal });
     const pages = store.subscribeAll(last + 1, gone.signal);
-    const tell = accept?.includes(CLOUD_EVENT)
-      ? (event: Parameters<typeof lineOf>[0]) => asCloudEvent(event, store.log)
-      : lineOf;
+    const tell = asksFor(accept, CLOUD_EVENT) ? (event: RecordedEvent) => asCloudEvent(event, store.log) : lineOf;
     await reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -5,6 +5,7 @@ import { readParameters } from '../answers/parameters.js';
 import { READING, type Reading } from '../answers/reading.js';
 import { eventTypes } from '../developments/upcast.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
+import { asksFor } from '../http/accepted.js';
 import { In, Operation } from '../http/openapi/operation.js';
 import { asCloudEvent } from './cloud-event.js';
 import { EventsParameters, type EventsRange, rangeOf } from './events.parameters.js';
@@ -45,7 +46,7 @@ export class EventsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const range = rangeOf(readParameters(EventsParameters, parameters), eventTypes());
-    const batch = accept?.includes(CLOUD_EVENTS) ?? false;
+    const batch = asksFor(accept, CLOUD_EVENTS);
     const { store } = this.reading;
     const events = eventsIn(store.readAll(range.from), range);
     const lines = batch ? batchOf(events, store.log) : linesOf(events);

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { parseJson } from '../fields/parse-json.js';
 import { Failure } from './failure.js';
 import { plain } from './wording.js';
 
@@ -18,9 +19,9 @@ export async function commandsIn(file: string): Promise<readonly CommandInFile[]
     line += 1;
     if (text.trim() === '') continue;
     try {
-      commands.push({ line, command: JSON.parse(text) });
+      commands.push({ line, command: parseJson(Buffer.from(text)) });
     } catch (error) {
-      throw new Failure(plain(`line ${line} is not JSON: ${(error as Error).message}`), { cause: error });
+      throw new Failure(plain(`line ${line}: ${(error as Error).message}`), { cause: error });
     }
   }
   if (commands.length === 0) throw new Failure('there is nothing to suppose: the file has no lines');

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeOptions, Service } from '../serve.js';
 import { LOG_FORMATS, LOG_LEVELS } from '../telemetry/log-settings.js';
@@ -12,6 +13,9 @@ interface Options extends Omit<ServeOptions, 'logging'> {
 }
 
 const MAX_PORT = 65_535;
+
+/** Of the page for people, where it was built: the links of a day on which nobody knows for sure. */
+const SAMPLE_PAGE = '/?asOf=2021-09-15&fact=links:wechat:taobao';
 
 const SAMPLE_PATHS = [
   '/v1/timeline?matter=platform-interoperability',
@@ -104,7 +108,8 @@ async function serveUntilStopped(options: ServeOptions): Promise<void> {
   const stop = stopSignal();
   // Only now: the other commands, and wrong usage, need not wait until the whole service is loaded.
   const { serve } = await import('../serve.js');
-  const service = await serve({ ...options, thread: options.dataDir !== ':memory:' });
+  const siteDir = fileURLToPath(new URL('../../web/', import.meta.url));
+  const service = await serve({ ...options, siteDir, thread: options.dataDir !== ':memory:' });
   if (!stop.heard) announce(service, options.sample ?? false);
   await stop.signalled;
   await service.close();
@@ -130,7 +135,8 @@ function stopSignal(): { readonly heard: boolean; readonly signalled: Promise<vo
   };
 }
 
-function announce({ url }: Service, sample: boolean): void {
+function announce({ url, parts }: Service, sample: boolean): void {
   console.log(`listening on ${url}`);
-  if (sample) console.log(['worth opening:', ...SAMPLE_PATHS.map((path) => `  ${url}${path}`)].join('\n'));
+  const paths = parts.site?.page ? ['/', SAMPLE_PAGE, ...SAMPLE_PATHS] : SAMPLE_PATHS;
+  if (sample) console.log(['worth opening:', ...paths.map((path) => `  ${url}${path}`)].join('\n'));
 }

@@ -28,9 +28,14 @@ export const keyOption = (): Option =>
     'a key of the service or a token of its issuer; rather set the variable, which other users can not see',
   ).env('REGTIME_KEY');
 
-/** Asks once: whoever is at the terminal can ask again. */
-export const clientOf = ({ url, key }: Service): Client =>
-  connect({ url, ...(key !== undefined && { key }), tries: 1 });
+/** Asks once: whoever is at the terminal can ask again. @throws {Failure} for what can be no key */
+export function clientOf({ url, key }: Service): Client {
+  try {
+    return connect({ url, ...(key !== undefined && { key }), tries: 1 });
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}: look at REGTIME_KEY or --key`, { cause: error });
+  }
+}
 
 /** What to tell a person of what a client has thrown; anything else as it is. */
 export function told({ url, key }: Service, error: unknown): unknown {

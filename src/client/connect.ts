@@ -8,8 +8,17 @@ import type { Answer, CallOptions, Client, Item } from './types.js';
 /** What comes one by one, and is read as it comes. */
 const ONE_BY_ONE: ReadonlySet<string> = new Set(['application/x-ndjson', 'text/event-stream']);
 
-/** The operations of a service. Nothing is sent before one of them is called, and of a stream before it is read. */
+/** What a header can hold. */
+const KEY = /^[\x21-\x7e]+$/;
+
+/**
+ * The operations of a service. Nothing is sent before one of them is called, and of a stream before it is read.
+ * @throws {TypeError} for a key that can't be sent, without telling it
+ */
 export function connect(connection: Connection): Client {
+  if (connection.key !== undefined && !KEY.test(connection.key)) {
+    throw new TypeError('the key is empty, or holds a blank, a line break or another character that no key has');
+  }
   const calls = Object.entries(OPERATIONS).map(([id, operation]) => [
     id,
     ONE_BY_ONE.has(operation.accept)

@@ -1,3 +1,4 @@
+import type { JsonObject } from './canonical.js';
 import { CommitSignal } from './commit-signal.js';
 import { LogUnavailable, RevisionConflict } from './errors.js';
 import {
@@ -50,10 +51,11 @@ export class OverlayStore implements EventStore {
     let position = head.position;
     // Instants in one form compare as their texts do; the empty text is before them all.
     let recordedAt = head.recordedAt ?? '';
-    for (const { event } of prepared.events) {
+    for (const { event, data } of prepared.events) {
       position += 1;
       if (event.envelope.recordedAt > recordedAt) recordedAt = event.envelope.recordedAt;
-      const recorded: RecordedEvent = { ...event, position, recordedAt };
+      // As any log gives it back: its members in canonical order.
+      const recorded: RecordedEvent = { ...event, data: JSON.parse(data) as JsonObject, position, recordedAt };
       added.push(recorded);
       this.#added.push(recorded);
     }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { parseJson } from '../fields/parse-json.js';
 import { Refusal } from '../refusal.js';
@@ -6,6 +7,15 @@ import { Refusal } from '../refusal.js';
 const MAX_JSON = 256 * 1024;
 /** The one operation that takes NDJSON. */
 const TAKES_LINES = '/v1/import';
+
+/** A question's answer is made up to its headers only; a stream would be read to its end for nobody. */
+export function answerHeads(server: FastifyInstance): void {
+  server.addHook('onSend', async ({ method }, _reply, payload) => {
+    if (method !== 'HEAD' || !(payload instanceof Readable)) return payload;
+    payload.destroy();
+    return Readable.from([]);
+  });
+}
 
 /** Bodies are JSON, or NDJSON read as a stream; anything else is refused. */
 export function acceptContent(server: FastifyInstance): void {

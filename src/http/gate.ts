@@ -36,6 +36,8 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Puts the gate before every route, before a body is read. */
 export function guard(server: FastifyInstance, gate: Gate): void {
   const underWay = new AnswersUnderWay();
+  // Once there are keys, nobody goes on without.
+  const nobodyInParticular: Subject = { ...ANONYMOUS, holds: () => !gate.access.required };
   const timer = setInterval(() => {
     gate.access.look();
     underWay.endThoseThatNoLongerHold();
@@ -50,7 +52,7 @@ export function guard(server: FastifyInstance, gate: Gate): void {
     }
     if (!isOpen(needs) && !permits(subject.roles, needs)) throw forbidden(needs, subject);
     request.subject = subject;
-    if (subject !== ANONYMOUS) underWay.add(reply.raw, subject);
+    if (!isOpen(needs)) underWay.add(reply.raw, subject === ANONYMOUS ? nobodyInParticular : subject);
   }
 
   /** Whoever can't say who they are is counted, too. */

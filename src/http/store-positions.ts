@@ -7,6 +7,7 @@ import { sendProblem } from './problem.filter.js';
 /** Parameters that are positions, or may be. */
 const NAMES = /^(minPosition|since|from|to|((from|to)\.)?knownAt)$/;
 const HEADER = 'last-event-id';
+const IN_BODY = 'minPosition';
 const STORE_POSITION = /^(position:)?(store:\d{1,19}\/\d{1,19})$/;
 
 type Sent = Record<string, unknown>;
@@ -41,10 +42,12 @@ export function takeStorePositions(server: FastifyInstance, store: EventStore): 
   });
 }
 
-function positionsIn({ query, headers }: FastifyRequest): [Sent, string][] {
+function positionsIn({ query, headers, body }: FastifyRequest): [Sent, string][] {
   const parameters = Object.keys(query as Sent).filter((name) => NAMES.test(name));
   const found: [Sent, string][] = parameters.map((name) => [query as Sent, name]);
-  return headers[HEADER] === undefined ? found : [...found, [headers, HEADER]];
+  if (headers[HEADER] !== undefined) found.push([headers, HEADER]);
+  if (typeof body === 'object' && body !== null && Object.hasOwn(body, IN_BODY)) found.push([body as Sent, IN_BODY]);
+  return found;
 }
 
 /** @throws {Refusal} views-behind */

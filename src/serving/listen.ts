@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -5,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule, type Parts } from '../app.module.js';
 import { httpAdapter } from '../http/adapter.js';
 import { answerBeforeClosing } from '../http/closing.js';
-import { acceptContent } from '../http/content.js';
+import { acceptContent, answerHeads } from '../http/content.js';
 import { type Gate, guard } from '../http/gate.js';
 import { gateForAll } from '../http/open-gate.js';
 import { takeStorePositions } from '../http/store-positions.js';
@@ -23,6 +24,8 @@ export async function listen(
   gate: Gate = gateForAll(),
 ): Promise<string> {
   const cutOff = new AbortController();
+  // Every stream and import that is under way listens for it.
+  setMaxListeners(0, cutOff.signal);
   const { log: to } = parts.telemetry;
   const adapter = httpAdapter({ log: to, newId: requestIds() });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(parts, cutOff.signal), adapter, {
@@ -39,6 +42,7 @@ export async function listen(
   });
   guard(server, gate);
   acceptContent(server);
+  answerHeads(server);
   takeStorePositions(server, parts.reading.store);
   await app.init();
   observeBuses(app.get(CommandBus), app.get(QueryBus), parts.telemetry);

@@ -28,9 +28,11 @@ export async function answersTo(
   supposed: Supposed,
   questions: readonly WhatIfQuestion[],
   problemOf: (error: unknown) => object,
+  isWanted: () => void,
 ): Promise<readonly Answered[]> {
   const answers: Answered[] = [];
   for (const question of questions) {
+    isWanted();
     const [name] = Object.keys(question) as [keyof Asked];
     try {
       answers.push({ [name]: await answer(supposed, question, name) });

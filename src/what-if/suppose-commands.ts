@@ -32,6 +32,8 @@ export interface Supposition {
   readonly asImport: boolean;
   /** How a thrown error is told to the client. */
   readonly problemOf: (error: unknown) => object;
+  /** Throws once nobody waits for the answer any more. */
+  isWanted(): void;
 }
 
 /** Keys of commands that are never sent as such. */
@@ -42,7 +44,7 @@ const MOVES_DATES: ReadonlySet<Statement['what']> = new Set(['development', 'cor
 /** Runs commands one after the other; one that is refused changes nothing for those after it. */
 export async function supposeCommands(
   writing: Writing,
-  { commands, meta, asImport, problemOf }: Supposition,
+  { commands, meta, asImport, problemOf, isWanted }: Supposition,
 ): Promise<readonly SupposedCommand[]> {
   const { store } = writing.recorder;
   const common = {
@@ -61,6 +63,7 @@ export async function supposeCommands(
     else if (read.what === 'import') supposed.push({ command, status: 'unchanged' });
     else {
       await nextTurn();
+      isWanted();
       try {
         await stale.refuse(command, read);
         supposed.push({ command, ...(await answered(writing, read)) });

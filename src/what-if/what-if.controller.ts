@@ -1,11 +1,13 @@
-import { Body, Controller, HttpCode, Inject, Logger, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Logger, Post, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
 import { In, Operation } from '../http/openapi/operation.js';
 import { problemOfCodes } from '../http/openapi/problem.schema.js';
 import { LINE_PROBLEM } from '../http/openapi/problems-of-lines.js';
 import { problem, problemOf } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { WithoutParameters } from '../http/without-parameters.js';
+import { Refusal } from '../refusal.js';
 import { type WhatIfAnswer, WhatIfQuery } from './what-if.query.js';
 import { WHAT_IF_BODY, whatIfAnswer } from './what-if.schema.js';
 
@@ -53,8 +55,14 @@ A command is written as a line of an import; \`of\`, \`after\`, \`fine\` and \`r
     ],
   })
   @HttpCode(200)
-  suppose(@Body() body: unknown, @Meta() { actor }: RequestMeta): Promise<WhatIfAnswer> {
-    return this.queries.execute(new WhatIfQuery(body, { actor }, toldProblem));
+  suppose(
+    @Body() body: unknown,
+    @Meta() { actor }: RequestMeta,
+    @Res({ passthrough: true }) { raw }: FastifyReply,
+  ): Promise<WhatIfAnswer> {
+    const left = new AbortController();
+    raw.once('close', () => left.abort(new Refusal('rate-limited', 'Nobody waits for this answer any more.')));
+    return this.queries.execute(new WhatIfQuery(body, { actor }, toldProblem, left.signal));
   }
 }
 

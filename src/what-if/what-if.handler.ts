@@ -7,6 +7,7 @@ import { READING, type Reading } from '../answers/reading.js';
 import { inTurn } from '../developments/turns.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OverlayStore } from '../event-store/overlay-store.js';
+import { Refusal } from '../refusal.js';
 import { parseCoordinates } from '../time/coordinates.js';
 import { formatDay } from '../time/day.js';
 import { answersTo, changesIn } from './answers.js';
@@ -22,10 +23,17 @@ import { type WhatIfAnswer, WhatIfQuery } from './what-if.query.js';
 
 const NEEDS = ['facts', 'developments', 'dates', 'timeline', 'registry', 'coverage'];
 
-type Told = Pick<WhatIfQuery, 'meta' | 'problemOf'>;
+type Told = Pick<WhatIfQuery, 'meta' | 'problemOf' | 'left'>;
+
+/** How many may wait for their turn. */
+const WAITING = 16;
+/** Seconds after which to ask again where more do. */
+const ASK_AGAIN = 5;
 
 @QueryHandler(WhatIfQuery)
 export class WhatIfHandler implements IQueryHandler<WhatIfQuery> {
+  #waiting = 0;
+
   constructor(
     @Inject(READING) private readonly reading: Reading,
     @Inject(WRITING) private readonly writing: Writing,
@@ -35,11 +43,21 @@ export class WhatIfHandler implements IQueryHandler<WhatIfQuery> {
     const asked = readWhatIf(body);
     const { minPosition } = parseCoordinates({ minPosition: asked.minPosition });
     if (minPosition !== undefined) await this.reading.moments.resolve({ minPosition }, []);
-    // One at a time, so that many of them take no more memory than one.
-    return inTurn(this.reading.store, 'what-if', () => this.#suppose(asked, told));
+    if (this.#waiting >= WAITING) {
+      throw new Refusal('rate-limited', `${WAITING} others are waiting for what would be.`, { retryAfter: ASK_AGAIN });
+    }
+    this.#waiting += 1;
+    try {
+      // One at a time, so that many of them take no more memory than one.
+      return await inTurn(this.reading.store, 'what-if', () => this.#suppose(asked, told));
+    } finally {
+      this.#waiting -= 1;
+    }
   }
 
-  async #suppose({ asOf, ...asked }: WhatIfBody, { meta, problemOf }: Told): Promise<WhatIfAnswer> {
+  async #suppose({ asOf, ...asked }: WhatIfBody, { meta, problemOf, left }: Told): Promise<WhatIfAnswer> {
+    const isWanted = (): void => left.throwIfAborted();
+    isWanted();
     const { moments, store, views: real } = this.reading;
     const { day, position, recordedAt } = await moments.resolve(parseCoordinates({ asOf }), NEEDS);
     const log = await OverlayStore.over(store, { position, recordedAt });
@@ -51,6 +69,7 @@ export class WhatIfHandler implements IQueryHandler<WhatIfQuery> {
         asImport: asked.asImport === true,
         meta,
         problemOf,
+        isWanted,
       });
       await views.reached((await log.head()).position);
       const supposed: Supposed = {
@@ -65,7 +84,7 @@ export class WhatIfHandler implements IQueryHandler<WhatIfQuery> {
         rules: RULES,
         commands,
         changes: await changesIn(supposed),
-        answers: await answersTo(supposed, asked.queries ?? [], problemOf),
+        answers: await answersTo(supposed, asked.queries ?? [], problemOf, isWanted),
       };
       return withSupposedPositions(answer, position);
     } finally {

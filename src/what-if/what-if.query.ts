@@ -30,6 +30,8 @@ export class WhatIfQuery extends Query<WhatIfAnswer> {
     readonly meta: Meta,
     /** How what was thrown is told to the client. */
     readonly problemOf: (error: unknown) => object,
+    /** Aborts when nobody waits for the answer any more. */
+    readonly left: AbortSignal = new AbortController().signal,
   ) {
     super();
   }

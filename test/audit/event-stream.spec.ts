@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventStream } from '../../src/audit/event-stream.js';
+import { BrokenOff, connect } from '../../src/client/index.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
 import type { Problem } from '../../src/http/problem.js';
 import { CAST_SIZE, links, recorded as recordedOver, registerCast } from '../cast.js';
@@ -44,6 +45,22 @@ describe('a stream of events', () => {
     }
     const told = await collect(eventStream(late(), { limit: 1, heartbeat: 10, tell }));
     expect(told).toMatch(/^: listening\n\n(: nothing new\n\n)+id: 1\n/);
+  });
+
+  it('is heard of while nothing comes of the types asked for, with the position up to which nothing did', async () => {
+    async function* others(): AsyncGenerator<readonly RecordedEvent[]> {
+      for (let position = 1; position < 30; position++) {
+        await pause(3);
+        yield [registered(position, 'MatterOpened')];
+      }
+      yield [registered(30)];
+    }
+    const types = new Set(['EntityRegistered']);
+    const told = await collect(eventStream(others(), { types, limit: 1, heartbeat: 10, tell }));
+    expect(told).toMatch(/^: listening\n\n(: nothing new\n(id: \d+\n)?\n)+id: 30\n/);
+    const ids = (told.match(/^id: .*/gm) ?? []).map((line) => Number(line.slice(4)));
+    expect(ids.length).toBeGreaterThan(1);
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
   });
 
   it('reads no further than its reader does', async () => {
@@ -113,11 +130,27 @@ describe('GET /v1/events/stream', () => {
 });
 
 describe('the end of the service', () => {
-  it('ends streams', async () => {
+  it('cuts streams off, so that no reader takes them for complete', async () => {
     const client = await start();
-    const response = await fetch(`${client.url}/v1/events/stream`);
-    const ended = response.text();
+    await registerCast(client);
+    const read: string[] = [];
+    const reading = (async () => {
+      for await (const { id = '' } of connect({ url: client.url }).streamEvents({ 'Last-Event-ID': '0' }))
+        read.push(id);
+    })();
+    const cut = expect(reading).rejects.toBeInstanceOf(BrokenOff);
+    while (read.length < CAST_SIZE) await pause(5);
     await client.close();
-    expect(await ended).toBe(': listening\n\n');
+    await cut;
+  });
+
+  it('and a reader that was told all it asked for is at its end', async () => {
+    const client = await start();
+    await registerCast(client);
+    const ids: (string | undefined)[] = [];
+    for await (const { id } of connect({ url: client.url }).streamEvents({ 'Last-Event-ID': '0', limit: 2 }))
+      ids.push(id);
+    expect(ids).toEqual(['1', '2']);
+    await client.close();
   });
 });

@@ -105,7 +105,7 @@ describe('regtime what-if', () => {
       whatIf(file('many.ndjson', ...Array.from({ length: 101 }, () => ({ development: LIKE })))),
     ]);
     expect([noJson, empty, missing, many].map(({ code, stdout }) => [code, stdout])).toEqual(Array(4).fill([1, '']));
-    expect(noJson?.stderr).toMatch(/^regtime: line 2 is not JSON: /);
+    expect(noJson?.stderr).toMatch(/^regtime: line 2: This is not JSON: /);
     expect(empty?.stderr).toBe('regtime: there is nothing to suppose: the file has no lines\n');
     expect(missing?.stderr).toMatch(/^regtime: ENOENT/);
     expect(many?.stderr).toMatch(/\/commands should be a list of 1 to 100 items[^\n]*\(invalid-what-if\)\n$/);

@@ -36,6 +36,13 @@ describe('what is sent', () => {
     expect((await sent((client) => client.getState())).headers.has('authorization')).toBe(false);
   });
 
+  it.each(['', 'two words', 'a\nb', 'é'])('is never a key such as %j, which is not told either', (key) => {
+    const { connection, asked } = scriptedFetch(json({}));
+    expect(() => connect({ ...connection, key })).toThrow(TypeError);
+    if (key !== '') expect(() => connect({ ...connection, key })).not.toThrow(key);
+    expect(asked).toEqual([]);
+  });
+
   it.each([
     ['lines', [{ matter: { slug: 'm', title: 'M' } }, { matter: { slug: 'n', title: 'N' } }]],
     ['text', '{"matter":{"slug":"m","title":"M"}}\n{"matter":{"slug":"n","title":"N"}}\n'],

@@ -72,6 +72,16 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
         expect((await pagesOf(store.readAll(1))).flat()).toEqual(expected);
       });
 
+      it('gives back members in canonical order, however they were sent', async () => {
+        await store.append('a', NO_STREAM, [
+          event('a', 0, { data: { value: '5', currency: 'USD', at: { z: 1, a: 2 } } }),
+        ]);
+        const [read] = await store.readStream('a');
+        expect(JSON.stringify(read?.data)).toBe('{"at":{"a":2,"z":1},"currency":"USD","value":"5"}');
+        const [listed] = (await pagesOf(store.readAll(1))).flat();
+        expect(JSON.stringify(listed?.data)).toBe(JSON.stringify(read?.data));
+      });
+
       it('refuses a stale revision, names the actual one and stores nothing', async () => {
         await fill(3, 'a');
         for (const stale of [NO_STREAM, 0, 1, 3, 7]) {

@@ -23,13 +23,16 @@ const outOfReach = async () => {
   throw new Refusal('issuer-unavailable', 'The keys of the token issuer can not be had just now.', { retryAfter: 5 });
 };
 /** A question that has to look into the log, and to wait until the views hold so much. */
-export function lookingIntoTheLog({ operation, sound }: Pick<Asked, 'operation' | 'sound'>): Request {
+export function lookingIntoTheLog(
+  { operation, sound }: Pick<Asked, 'operation' | 'sound'>,
+  knownAt = 'position:3',
+): Request {
   const takes = (name: string) =>
     operationNamed(operation).parameters.some(
       (each) => (resolved(document, each) as DocumentedParameter).name === name,
     );
-  if (takes('knownAt')) return withQuery(sound, { knownAt: 'position:3' });
-  if (takes('to.knownAt')) return withQuery(sound, { 'to.knownAt': 'position:3' });
+  if (takes('knownAt')) return withQuery(sound, { knownAt });
+  if (takes('to.knownAt')) return withQuery(sound, { 'to.knownAt': knownAt });
   return operation === 'replayLog' ? withQuery(sound, { from: '1', to: '3' }) : sound;
 }
 
@@ -82,11 +85,12 @@ export const PROVOCATIONS: Readonly<Record<string, Provocation>> = {
   // Without a key a new development has an id that nobody else can have.
   'concurrent-change': { request: commands.keyed, faults: { append: new RevisionConflict('a stream', 0, 1) } },
   'internal-error': {
-    request: lookingIntoTheLog,
+    request: (asked) => lookingIntoTheLog(asked),
     faults: { log: new Error('a defect'), views: new Error('a defect'), append: new Error('a defect') },
   },
   'log-unavailable': {
-    request: lookingIntoTheLog,
+    // What the views hold of a position they tell without the log; which position an instant leads to, they don't.
+    request: (asked) => lookingIntoTheLog(asked, '2000-01-01T00:00:00.000Z'),
     faults: { log: new LogUnavailable('the log can not be read: disk I/O error') },
   },
   'views-behind': {

@@ -248,3 +248,20 @@ describe('a running service', () => {
     await client.close();
   });
 });
+
+describe('the first key', () => {
+  it('ends what somebody without one was being told', async () => {
+    const directory = freshDirectory();
+    const client = await start({ dataDir: directory });
+    const { body } = await fetch(`${client.url}/v1/events/stream`);
+    const reader = body?.getReader();
+    await reader?.read();
+    await newKey(directory, 'reader');
+    await expect(
+      (async () => {
+        for (;;) if ((await reader?.read())?.done !== false) return;
+      })(),
+    ).rejects.toThrow();
+    await client.close();
+  });
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
       directory: ':memory:',
       clock: Date.now,
       patience: { numbering: 300 },
-      backoff: { first: 1_000, longest: 1_000 },
+      backoff: { first: 4_000, longest: 4_000 },
     });
     onClose(() => store.close());
     const { views, follower } = await followHere(store, ':memory:', REPORTS, onClose);
@@ -49,7 +49,7 @@ describe('a position of the store', () => {
     const early = await client.get<{ code: string }>(`/v1/entities/second?minPosition=${position}`);
     expect({ status: early.status, code: early.body.code }).toEqual({ status: 503, code: 'views-behind' });
     expect(early.headers.get('retry-after')).toBe('1');
-    for (let asked = 0; asked < 30; asked++) {
+    for (let asked = 0; asked < 100; asked++) {
       if ((await client.get(`/v1/entities/second?minPosition=${position}`)).status === 200) break;
     }
     const known = await client.get<{ knownAt: { position: string } }>(`/v1/entities?knownAt=position:${position}`);
@@ -60,6 +60,12 @@ describe('a position of the store', () => {
     expect(changes.body).toMatchObject({ since: '2' });
     const replay = await client.get(`/v1/replay?from=${position}&to=${position}`);
     expect(replay.status).toBe(200);
+    const supposed = await client.post('/v1/what-if', {
+      minPosition: position,
+      commands: [{ entity: { slug: 'fifth', type: 'company', name: 'fifth' } }],
+      queries: [],
+    });
+    expect(supposed.status).toBe(200);
     const live = await fetch(`${client.url}/v1/events/stream?limit=1`, { headers: { 'last-event-id': position } });
     await put('third');
     expect(await live.text()).toContain('id: 3\n');

@@ -290,3 +290,39 @@ describe('what would be is not', () => {
     }
   });
 });
+
+describe('what would change nothing', () => {
+  it('is not told as a change, whatever the order of the members that were sent', async () => {
+    const { id } = await recorded(client, fine('alibaba', '2020-01-01', { currency: 'USD', value: '5' }));
+    const { changes } = await supposed(client, [correction(id, { title: 'A better title' })]);
+    expect(changes.facts.map(({ fact }) => fact)).not.toContain(`penalty:alibaba:${id}`);
+  });
+});
+
+describe('many that are asked at once', () => {
+  it('wait for their turn, and of more it is said when to ask again', async () => {
+    const asked = Array.from({ length: 40 }, () => ask(client, [development(links('blocked', '2021'))]));
+    const answers = await Promise.all(asked);
+    const statuses = new Set(answers.map(({ status }) => status));
+    expect([...statuses].sort()).toEqual([200, 429]);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.headers.get('retry-after')).toBe('5');
+  });
+
+  it('are not worked out for those who have left', async () => {
+    const commands = Array.from({ length: 100 }, () => development(links('blocked', '2021')));
+    const leaving = Array.from({ length: 10 }, async () => {
+      const left = new AbortController();
+      const answer = fetch(`${client.url}/v1/what-if`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ commands, queries: [{ state: {} }] }),
+        signal: left.signal,
+      }).catch(() => undefined);
+      setTimeout(() => left.abort(), 20);
+      await answer;
+    });
+    await Promise.all(leaving);
+    expect((await ask(client, [development(links('blocked', '2021'))])).status).toBe(200);
+  });
+});

@@ -6,7 +6,7 @@ import type { PreparedAppend } from '../prepared-append.js';
 import { InFlight } from './in-flight.js';
 import { inTime } from './in-time.js';
 import { asLogError, isPassing, typeOf } from './kurrent-errors.js';
-import type { StorePoint } from './store-point.js';
+import { isTold, type StorePoint } from './store-point.js';
 import { eventData, sealedEvent } from './stored-event.js';
 import { READ_PATIENCE, readStored } from './stream-reading.js';
 import type { Feed } from './subscription.js';
@@ -89,7 +89,7 @@ export class Appender {
           `stream ${this.feed.prefix}${stream} went on at revision ${nextExpectedRevision}, not ${last}: it was deleted`,
         );
       }
-      return { point: position };
+      return { point: isTold(position) ? position : undefined };
     } catch (error) {
       if (typeOf(error) === 'wrong-expected-version') this.#inFlight.warm();
       throw error;

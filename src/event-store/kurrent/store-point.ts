@@ -10,6 +10,10 @@ const TEXT = /^store:(0|[1-9]\d{0,18})\/(0|[1-9]\d{0,18})$/;
 /** The largest that the positions file keeps, and the server has. */
 const LARGEST = 2n ** 63n - 1n;
 
+/** Whether the server has told a point at all: of what was stored before it may say -1, which comes as more than any. */
+export const isTold = (point: StorePoint | undefined): point is StorePoint =>
+  point !== undefined && point.commit <= LARGEST && point.prepare <= LARGEST;
+
 export const storePosition = ({ commit, prepare }: StorePoint): StorePosition => `store:${commit}/${prepare}`;
 
 /** @returns undefined for what is no position of the store */
@@ -17,7 +21,7 @@ export function parseStorePosition(text: string): StorePoint | undefined {
   const [, commit, prepare] = TEXT.exec(text) ?? [];
   if (commit === undefined || prepare === undefined) return undefined;
   const point = { commit: BigInt(commit), prepare: BigInt(prepare) };
-  return point.commit > LARGEST || point.prepare > LARGEST ? undefined : point;
+  return isTold(point) ? point : undefined;
 }
 
 /** Whether `a` is not after `b`. */

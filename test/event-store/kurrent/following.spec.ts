@@ -3,7 +3,7 @@ import { LogUnavailable } from '../../../src/event-store/errors.js';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import { sealed, sealedRun } from '../sealed.js';
 import { temporaryDirectories } from '../sqlite/directories.js';
-import { eventually, firstOf, kurrentCases, range } from './kurrent-case.js';
+import { eventually, firstOf, kurrentCases, range, VERY_PATIENT } from './kurrent-case.js';
 import type { WireServer } from './wire/wire-server.js';
 
 const start = kurrentCases();
@@ -35,7 +35,7 @@ describe('a subscription that ends', () => {
   });
 
   it('in the middle of catching up goes on from there', async () => {
-    const { wire, store, open } = await start();
+    const { wire, store, open } = await start({ patience: VERY_PATIENT });
     await store.append('a', NO_STREAM, sealedRun(store.log, 'a', 0, 900));
     wire.faults.resetAfter(400);
     const other = await open();
@@ -45,7 +45,7 @@ describe('a subscription that ends', () => {
   });
 
   it('is an ordinary thing to a subscriber that a stream of writes leaves behind', async () => {
-    const { wire, store } = await start();
+    const { wire, store } = await start({ patience: VERY_PATIENT });
     wire.faults.limitLiveBuffer(32);
     const seen = firstOf(store, 600);
     const appends = range(0, 59).map((index) =>
@@ -59,7 +59,7 @@ describe('a subscription that ends', () => {
 
 describe('a read', () => {
   it('of the log goes on where it was broken off', async () => {
-    const { wire, store } = await start();
+    const { wire, store } = await start({ patience: VERY_PATIENT });
     await store.append('a', NO_STREAM, sealedRun(store.log, 'a', 0, 900));
     wire.faults.resetAfter(600);
     const positions: number[] = [];
@@ -68,7 +68,7 @@ describe('a read', () => {
   });
 
   it('is unavailable when the server is down', async () => {
-    const { wire, store } = await start();
+    const { wire, store } = await start({ patience: VERY_PATIENT });
     await store.append('a', NO_STREAM, sealedRun(store.log, 'a', 0, 3));
     await wire.kill();
     const reading = async () => {
@@ -130,18 +130,20 @@ describe('positions', () => {
 
   it("of an append are the store's own if numbering takes too long, and are exchanged for the log's later", async () => {
     const { wire, open } = await start();
-    const store = await open({ patience: { numbering: 100 }, backoff: { first: 400, longest: 400 } });
+    const store = await open({ patience: { numbering: 100 }, backoff: { first: 3_000, longest: 3_000 } });
     await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
     wire.faults.terminate();
     const appended = await store.append('a', 0, [sealed(store.log, 'a', 1)]);
     expect(appended).toMatchObject({ revision: 1, position: expect.stringMatching(/^store:\d+\/\d+$/) });
     const text = appended.position as `store:${string}`;
     await expect(store.positionOf(text)).rejects.toBeInstanceOf(LogUnavailable);
-    await eventually(() =>
-      store.positionOf(text).then(
-        (position) => position === 2,
-        () => false,
-      ),
+    await eventually(
+      () =>
+        store.positionOf(text).then(
+          (position) => position === 2,
+          () => false,
+        ),
+      30_000,
     );
     await store.append('a', 1, [sealed(store.log, 'a', 2)]);
     expect(await store.positionOf('store:1/1')).toBeUndefined();

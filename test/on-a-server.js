@@ -1,0 +1,2 @@
+// Says where the services of these tests keep their logs; see store.ts.
+process.env.STORE = 'kurrent';

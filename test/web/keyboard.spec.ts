@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Explorer } from './explorer.js';
+
+describe('with the keyboard alone', () => {
+  let explorer: Explorer;
+  beforeAll(async () => {
+    explorer = await Explorer.open();
+  });
+  afterAll(() => explorer.close());
+
+  test('the slider goes by days, and by changes', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-15');
+    await page.locator('.slider-mark').first().waitFor();
+    const slider = page.getByRole('slider', { name: 'Day on the axis' });
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await slider.getAttribute('aria-valuetext')).toBe('16 September 2021');
+    await page.keyboard.press('PageUp');
+    await page.waitForURL(/asOf=2021-09-18/);
+    await page.keyboard.press('PageDown');
+    await page.waitForURL(/asOf=2021-09-11/);
+    await context.close();
+  });
+
+  test('a cell opens why, and Escape leads back to the cell', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-15');
+    const cell = page.locator('[data-fact="links:wechat:taobao"]');
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    const heading = page.getByRole('heading', { name: 'Do links from WeChat to Taobao open?' });
+    await heading.waitFor();
+    expect(await heading.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await heading.waitFor({ state: 'detached' });
+    expect(await cell.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await context.close();
+  });
+
+  test('the first stop skips to the answer', async () => {
+    const { page, context } = await explorer.look('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await context.close();
+  });
+
+  test('everything that can be used has a name and shows that it is focused', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-15&fact=links:wechat:taobao');
+    await page.getByText('What was known when').waitFor();
+    await page.keyboard.press('Tab');
+    for (let stop = 0; stop < 25; stop++) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(
+        'document.activeElement.outerHTML.slice(0, 80) + getComputedStyle(document.activeElement).outlineStyle',
+      );
+      expect(outline).not.toMatch(/none$/);
+    }
+    await context.close();
+  });
+
+  test('watching goes from change to change by itself, until it is stopped', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-10');
+    await page.locator('.slider-mark').first().waitFor();
+    const play = page.getByRole('button', { name: 'Watch it change' });
+    await play.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/asOf=2021-09-11/);
+    await page.getByRole('status').filter({ hasText: 'WeChat → Taobao blocked → allowed or blocked' }).waitFor();
+    await page.waitForURL(/asOf=2021-09-18/);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Watch it change' }).waitFor();
+    await context.close();
+  });
+});

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Explorer, violations } from './explorer.js';
+
+describe('somebody who has never seen the page', () => {
+  let explorer: Explorer;
+  beforeAll(async () => {
+    explorer = await Explorer.open();
+  });
+  afterAll(() => explorer.close());
+
+  test('comes from the first page to why WeChat’s links to Taobao were as they were on 15 September 2021', async () => {
+    const { page, wrong } = await explorer.look('/');
+    await page.getByLabel('Day', { exact: true }).fill('2021-09-15');
+    const cell = page.getByRole('row', { name: /^WeChat / }).getByRole('link', { name: /Taobao/ });
+    await cell.filter({ hasText: 'possible' }).waitFor();
+    expect(await cell.innerText()).toMatch(/allowed\s+or\s+blocked/);
+    await cell.click();
+    const why = page.getByRole('region', { name: 'Why' });
+    await why.getByRole('heading', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
+    const text = await why.innerText();
+    expect(text).toContain('On 15 September 2021');
+    expect(text).toContain('May count');
+    expect(text).toContain('WeChat lets its users open outside links');
+    expect(text).toContain('2 to 9 days after');
+    expect(text).toContain('Nation World News');
+    expect(text).toContain('A few days later');
+    expect(await violations(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { LANGUAGES, type Place, pinnedPosition, readPlace, VIEWS, writePlace } from '../../web/place/place.js';
+
+const day = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const known = fc.nat({ max: 1_000_000 }).map((position) => `position:${position}`);
+const text = fc.string({ minLength: 1, maxLength: 40 }).filter((each) => each.trim() === each);
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+
+const place: fc.Arbitrary<Place> = fc
+  .record({
+    view: fc.constantFrom(...VIEWS),
+    asOf: maybe(day),
+    knownAt: maybe(known),
+    matter: maybe(text),
+    entity: maybe(text),
+    fact: maybe(text),
+    development: maybe(text),
+    q: maybe(text),
+    lanes: maybe(fc.constant('authority' as const)),
+    scale: maybe(fc.constant('even' as const)),
+    since: maybe(day),
+    until: maybe(day),
+    from: maybe(fc.record({ asOf: day, knownAt: maybe(known) })),
+    lang: maybe(fc.constantFrom(...LANGUAGES)),
+  })
+  .map(({ from, ...rest }) => ({ ...rest, from: from && (from.knownAt ? from : { asOf: from.asOf }) }));
+
+describe('a place', () => {
+  test('is the same once written as a link and read again', () => {
+    fc.assert(
+      fc.property(place, (each) => {
+        expect(readPlace(writePlace(each))).toEqual(JSON.parse(JSON.stringify(each)));
+      }),
+    );
+  });
+
+  test('is read from any query at all, and written the same from then on', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (query) => {
+        const once = writePlace(readPlace(query));
+        expect(writePlace(readPlace(once))).toBe(once);
+      }),
+    );
+  });
+
+  test('is written so that people can read it', () => {
+    const link = writePlace({
+      view: 'matrix',
+      asOf: '2021-09-15',
+      knownAt: 'position:94',
+      fact: 'links:wechat:taobao',
+    });
+    expect(link).toBe('?asOf=2021-09-15&knownAt=position:94&fact=links:wechat:taobao');
+    expect(writePlace({ view: 'matrix' })).toBe('');
+  });
+
+  test('leaves out what makes no sense in it', () => {
+    expect(readPlace('?view=nowhere&asOf=yesterday&lang=xx&since=2021')).toEqual({ view: 'matrix' });
+  });
+
+  test('is pinned to a position only where it names one', () => {
+    expect(pinnedPosition({ knownAt: 'position:94' })).toBe(94);
+    expect(pinnedPosition({ knownAt: '2021-01-01T00:00:00Z' })).toBeUndefined();
+    expect(pinnedPosition({})).toBeUndefined();
+  });
+});

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ServiceProblem } from '../../src/client/index.js';
+import type { Service } from './service.js';
+
+/** How the page hears of what is recorded. */
+export interface Live {
+  /** stream: at once. asked: every few seconds, where one may not read the log itself. lost: not at all, just now. */
+  readonly how: 'beginning' | 'stream' | 'asked' | 'lost';
+  /** The last position of the log, as far as it was heard of. */
+  readonly head: number | undefined;
+}
+
+/** Milliseconds in which what arrives together is taken together. */
+const GATHER = 250;
+const ASK_EVERY = 15_000;
+const COME_BACK = 3_000;
+
+/** Follows the log: by its event stream, or by asking how far it is. */
+export function useLive(service: Service): Live {
+  const [live, setLive] = useState<Live>({ how: 'beginning', head: undefined });
+  useEffect(() => {
+    const gone = new AbortController();
+    follow(service, gone.signal, (news) =>
+      setLive((before) => ({ how: news.how ?? before.how, head: Math.max(news.head ?? 0, before.head ?? 0) })),
+    );
+    return () => gone.abort();
+  }, [service]);
+  return live;
+}
+
+async function follow(service: Service, signal: AbortSignal, tell: (news: Partial<Live>) => void): Promise<void> {
+  let mayStream = true;
+  while (!signal.aborted) {
+    try {
+      const { body } = await service.getReadiness({}, { signal });
+      if (!body.log) throw new Error('not ready');
+      tell({ how: mayStream ? 'stream' : 'asked', head: Number(body.log.position) });
+      if (!mayStream) {
+        await pause(ASK_EVERY);
+        continue;
+      }
+      const told = gathered((reached) => tell({ head: reached }));
+      for await (const { id } of service.streamEvents({ 'Last-Event-ID': body.log.position }, { signal }))
+        told(Number(id));
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof ServiceProblem && ['forbidden', 'unauthenticated'].includes(error.code)) mayStream = false;
+      else tell({ how: 'lost' });
+    }
+    await pause(COME_BACK);
+  }
+}
+
+/** Tells only the last of what comes in quick succession. */
+function gathered(tell: (head: number) => void): (head: number) => void {
+  let last: number | undefined;
+  return (head) => {
+    if (last === undefined) {
+      setTimeout(() => {
+        if (last !== undefined) tell(last);
+        last = undefined;
+      }, GATHER);
+    }
+    last = head;
+  };
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,35 @@
+import type { Moment } from '../asking/use-point.js';
+import { pinnedPosition } from '../place/place.js';
+import { useWhereabouts } from '../place/use-place.js';
+import { useWords } from '../words/words.js';
+import { CopyLink } from './copy-link.js';
+import { DayDial } from './day-dial.js';
+import { KnowledgeDial } from './knowledge-dial.js';
+import { MatterField } from './matter-field.js';
+import './band.css';
+
+/** The question in words, and the two dials that change it: the day, and what was known. */
+export function Band({ moment, head }: { readonly moment: Moment | undefined; readonly head: number }) {
+  const { say, dates } = useWords();
+  const { place } = useWhereabouts();
+  const asOf = moment?.asOf ?? place.asOf;
+  const position = moment?.position ?? pinnedPosition(place) ?? head;
+  const isAll = place.knownAt === undefined;
+  return (
+    <section class="band" aria-label={say('band.name')}>
+      <div class="band-words">
+        <h1 class="question">
+          <span class="question-day">{asOf ? say('band.on', { day: dates.day(asOf) }) : say('band.today')}</span>{' '}
+          <span class="question-known">{isAll ? say('band.known-now') : say('band.known-at', { position })}</span>
+        </h1>
+        <div class="band-tools">
+          <MatterField />
+          <CopyLink moment={moment} />
+        </div>
+      </div>
+      {moment?.prospective && <p class="notice">{say('band.prospective')}</p>}
+      {asOf && <DayDial asOf={asOf} />}
+      <KnowledgeDial position={position} head={head} recordedAt={moment?.recordedAt ?? null} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Moment } from '../asking/use-point.js';
+import { Icon } from '../parts/icons.js';
+import { useWhereabouts } from '../place/use-place.js';
+import { useWords } from '../words/words.js';
+
+/** Copies a link that names the day and the position, so that it shows the same whatever is recorded later. */
+export function CopyLink({ moment }: { readonly moment: Moment | undefined }) {
+  const { say, language } = useWords();
+  const { href } = useWhereabouts();
+  const [copied, setCopied] = useState<{ readonly url: string; readonly isDone: boolean }>();
+  const pinned = moment && href({ asOf: moment.asOf, knownAt: `position:${moment.position}`, lang: language });
+  useEffect(() => setCopied(undefined), [pinned]);
+  const copy = async (): Promise<void> => {
+    if (pinned === undefined) return;
+    const url = new URL(pinned, location.href).href;
+    const isDone = await copyText(url);
+    setCopied({ url, isDone });
+  };
+  return (
+    <div class="cite">
+      <button type="button" class="primary" disabled={!pinned} onClick={copy}>
+        <Icon of="link" />
+        {say('cite.copy')}
+      </button>
+      <p class="cite-done" role="status">
+        {copied && (
+          <>
+            <span>{copied.isDone ? say('cite.copied') : say('cite.by-hand')}</span>
+            <input
+              readOnly
+              aria-label={say('cite.link')}
+              value={copied.url}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Browsers let a page do so only where it is served safely, or on this machine. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { Icon } from '../parts/icons.js';
+import { neighbour, percent, Slider } from '../parts/slider.js';
+import { useWidth } from '../parts/use-width.js';
+import { useWhereabouts } from '../place/use-place.js';
+import { useAxis } from '../time/axis.js';
+import { dayNumber, dayText } from '../time/days.js';
+import { ticksOf } from '../time/scale.js';
+import { useWords } from '../words/words.js';
+import { usePlaying } from './use-playing.js';
+
+/** Pixels that a year under the axis takes. */
+const TICK_WIDTH = 62;
+
+/** Which day is asked about. */
+export function DayDial({ asOf }: { readonly asOf: string }) {
+  const { say, dates } = useWords();
+  const { go } = useWhereabouts();
+  const { scale, days } = useAxis();
+  const [measure, width] = useWidth(1000);
+  const day = dayNumber(asOf);
+  const move = (to: number): void => go({ asOf: dayText(to) }, 'replace');
+  const playing = usePlaying(days, day, move);
+  const before = neighbour(days, day, -1);
+  const after = neighbour(days, day, 1);
+  return (
+    <div class="dial" ref={measure}>
+      <div class="dial-head">
+        <label class="dial-name" for="day">
+          {say('dial.day')}
+        </label>
+        <input
+          id="day"
+          type="date"
+          value={asOf}
+          onChange={({ currentTarget: { value } }) => {
+            if (/^\d{4}-\d\d-\d\d$/.test(value) && value >= '0001-01-01') go({ asOf: value });
+          }}
+        />
+        <div class="buttons">
+          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
+            <Icon of="previous" />
+            <span class="wide">{say('dial.previous')}</span>
+          </button>
+          <button
+            type="button"
+            class="play"
+            aria-pressed={playing.is}
+            disabled={days.length === 0}
+            onClick={playing.toggle}
+          >
+            <Icon of={playing.is ? 'pause' : 'play'} />
+            {playing.is ? say('dial.pause') : say('dial.play')}
+          </button>
+          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
+            <span class="wide">{say('dial.next')}</span>
+            <Icon of="next" />
+          </button>
+        </div>
+      </div>
+      <Slider
+        label={say('dial.day-axis')}
+        value={day}
+        min={scale.first}
+        max={scale.last}
+        at={scale.at}
+        valueAt={scale.dayAt}
+        marks={days}
+        text={dates.day(asOf)}
+        onMove={move}
+      >
+        <div class="ticks" aria-hidden="true">
+          {ticksOf(scale, TICK_WIDTH / width).map(({ at, text }) => (
+            <span key={text} class="tick" style={{ left: percent(at) }}>
+              {text}
+            </span>
+          ))}
+        </div>
+      </Slider>
+    </div>
+  );
+}

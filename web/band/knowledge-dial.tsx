@@ -1,0 +1,74 @@
+import { Icon } from '../parts/icons.js';
+import { neighbour, Slider } from '../parts/slider.js';
+import { useWhereabouts } from '../place/use-place.js';
+import { useAxis } from '../time/axis.js';
+import { useWords } from '../words/words.js';
+
+interface Props {
+  readonly position: number;
+  readonly head: number;
+  readonly recordedAt: string | null;
+}
+
+/** What was known: everything up to a position of the log. */
+export function KnowledgeDial({ position, head, recordedAt }: Props) {
+  const { say, dates, count } = useWords();
+  const { go } = useWhereabouts();
+  const { positions } = useAxis();
+  // What is known now goes on growing: it is not pinned unless somebody asks for it.
+  const known = (to: number): { knownAt: string | undefined } => ({
+    knownAt: to >= head ? undefined : `position:${Math.max(0, to)}`,
+  });
+  const move = (to: number): void => go(known(to), 'replace');
+  const before = neighbour(positions, position, -1) ?? (position > 0 ? 0 : undefined);
+  const after = neighbour(positions, position, 1) ?? (position < head ? head : undefined);
+  const last = Math.max(head, position, 1);
+  const text = say('dial.position', { position: count(position), head: count(last) });
+  return (
+    <div class="dial dial-knowledge">
+      <div class="dial-head">
+        <label class="dial-name" for="position">
+          {say('dial.known')}
+        </label>
+        <span class="position-field">
+          <input
+            id="position"
+            type="number"
+            min={0}
+            max={last}
+            value={position}
+            onChange={({ currentTarget: { value } }) => {
+              if (/^\d{1,15}$/.test(value)) go(known(Number(value)));
+            }}
+          />
+          <span class="position-of">{say('dial.of', { head: count(last) })}</span>
+        </span>
+        <span class="recorded">{recordedAt ? say('dial.recorded', { at: dates.instant(recordedAt) }) : ''}</span>
+      </div>
+      <Slider
+        label={say('dial.known-axis')}
+        value={position}
+        min={0}
+        max={last}
+        at={(value) => value / last}
+        valueAt={(share) => Math.round(Math.min(1, Math.max(0, share)) * last)}
+        marks={positions}
+        text={text}
+        onMove={move}
+      />
+      <div class="buttons">
+        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
+          <Icon of="previous" />
+          <span class="wide">{say('dial.earlier')}</span>
+        </button>
+        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
+          <span class="wide">{say('dial.later')}</span>
+          <Icon of="next" />
+        </button>
+        <button type="button" disabled={position >= head} onClick={() => move(head)}>
+          {say('dial.latest')}
+        </button>
+      </div>
+    </div>
+  );
+}

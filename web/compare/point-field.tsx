@@ -1,0 +1,39 @@
+import { type Point, pinnedPosition } from '../place/place.js';
+import { useWords } from '../words/words.js';
+
+interface Props {
+  readonly name: string;
+  readonly title: string;
+  readonly point: Point;
+  readonly onChange: (point: Point) => void;
+}
+
+/** A day and what was known. */
+export function PointField({ name, title, point, onChange }: Props) {
+  const { say } = useWords();
+  return (
+    <fieldset class="point">
+      <legend>{title}</legend>
+      <label for={`${name}-day`}>{say('dial.day')}</label>
+      <input
+        id={`${name}-day`}
+        type="date"
+        value={point.asOf ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          if (value !== '') onChange({ ...point, asOf: value });
+        }}
+      />
+      <label for={`${name}-position`}>{say('compare.position')}</label>
+      <input
+        id={`${name}-position`}
+        type="number"
+        min={0}
+        placeholder={say('compare.everything')}
+        value={pinnedPosition(point) ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...point, knownAt: /^\d{1,15}$/.test(value) ? `position:${value}` : undefined })
+        }
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Live } from './asking/use-live.js';
+import { NamesContext, useRegistry } from './asking/use-names.js';
+import { useHorizon, useMoment } from './asking/use-point.js';
+import { Band } from './band/band.js';
+import { Compare } from './compare/compare.js';
+import { DevelopmentPanel } from './development/development-panel.js';
+import { Matrix } from './matrix/matrix.js';
+import { ErrorPanel } from './parts/error-panel.js';
+import { useWhereabouts } from './place/use-place.js';
+import { Search } from './search/search.js';
+import { Empty } from './shell/empty.js';
+import { Footer } from './shell/footer.js';
+import { Header } from './shell/header.js';
+import { KeyForm, wantsKey } from './shell/key-form.js';
+import { useSettled } from './shell/use-settled.js';
+import { useTitle } from './shell/use-title.js';
+import { State } from './state/state.js';
+import { AxisContext } from './time/axis.js';
+import { useMakeAxis } from './time/use-axis.js';
+import { Timeline } from './timeline/timeline.js';
+import { WhyPanel } from './why/why-panel.js';
+import { useWords } from './words/words.js';
+
+interface Props {
+  readonly live: Live;
+  readonly onKey: (key: string) => void;
+}
+
+/** The page: the question above, the view that answers it, and beside it why. */
+export function Explorer({ live, onKey }: Props) {
+  const { place } = useWhereabouts();
+  const { language, say } = useWords();
+  const horizon = useHorizon(place);
+  const { moment, error, again } = useMoment(place);
+  const names = useRegistry(useSettled(place.knownAt), live.head, language);
+  const { axis, courses } = useMakeAxis(place, horizon, moment);
+  useTitle(moment);
+  if (wantsKey(error)) return <KeyForm error={error} onKey={onKey} />;
+  const hasPanel = place.fact !== undefined || place.development !== undefined;
+  const isEmpty = live.head === 0 && live.how !== 'lost' && error === undefined;
+  return (
+    <NamesContext.Provider value={names}>
+      <AxisContext.Provider value={axis}>
+        <a class="skip" href="#main">
+          {say('skip')}
+        </a>
+        <Header live={live} />
+        {!isEmpty && <Band moment={moment} head={live.head ?? moment?.position ?? 0} />}
+        <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
+          <div class="view">
+            {isEmpty ? (
+              <Empty />
+            ) : error !== undefined ? (
+              <ErrorPanel error={error} again={again} />
+            ) : (
+              <ViewOf view={place.view} courses={courses} moment={moment} />
+            )}
+          </div>
+          {place.development !== undefined ? (
+            <DevelopmentPanel key={place.development} id={place.development} />
+          ) : (
+            place.fact !== undefined && <WhyPanel key={place.fact} fact={place.fact} />
+          )}
+        </main>
+        <Footer />
+      </AxisContext.Provider>
+    </NamesContext.Provider>
+  );
+}
+
+function ViewOf({ view, courses, moment }: Parameters<typeof Matrix>[0] & { readonly view: string }) {
+  switch (view) {
+    case 'timeline':
+      return <Timeline />;
+    case 'state':
+      return <State />;
+    case 'compare':
+      return <Compare moment={moment} />;
+    case 'search':
+      return <Search />;
+    default:
+      return <Matrix courses={courses} moment={moment} />;
+  }
+}

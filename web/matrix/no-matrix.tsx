@@ -1,0 +1,21 @@
+import { Link } from '../parts/link.js';
+import { useWords } from '../words/words.js';
+
+/** Something is recorded, but nothing of payments and links. */
+export function NoMatrix() {
+  const { say } = useWords();
+  return (
+    <div class="empty">
+      <h2>{say('matrix.empty')}</h2>
+      <p>{say('matrix.empty-what')}</p>
+      <p>
+        <Link class="button" to={{ view: 'state' }}>
+          {say('view.state')}
+        </Link>{' '}
+        <Link class="button" to={{ view: 'timeline' }}>
+          {say('view.timeline')}
+        </Link>
+      </p>
+    </div>
+  );
+}

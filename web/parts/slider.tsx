@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import './slider.css';
+
+interface Props {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** Where a value is, from 0 to 1, and what is there. */
+  readonly at: (value: number) => number;
+  readonly valueAt: (share: number) => number;
+  /** Values at which something changes. */
+  readonly marks: readonly number[];
+  readonly text: string;
+  readonly className?: string;
+  readonly onMove: (value: number) => void;
+  readonly children?: ComponentChildren;
+}
+
+/** The next of the marks before or after a value. */
+export function neighbour(marks: readonly number[], value: number, to: -1 | 1): number | undefined {
+  return to === 1 ? marks.find((mark) => mark > value) : marks.findLast((mark) => mark < value);
+}
+
+/** More marks than pixels say nothing. */
+const MOST_MARKS = 400;
+
+/**
+ * A slider over an axis that need not be even. Arrow keys go by one, page keys from change to change; dragging is
+ * never needed, for there are buttons and a field beside it.
+ */
+export function Slider({ label, value, min, max, at, valueAt, marks, text, className, onMove, children }: Props) {
+  const track = useRef<HTMLDivElement>(null);
+  const move = (to: number): void => onMove(Math.min(max, Math.max(min, to)));
+  const follow = (event: PointerEvent): void => {
+    const box = track.current?.getBoundingClientRect();
+    if (box) move(valueAt((event.clientX - box.left) / box.width));
+  };
+  const keys: Readonly<Record<string, () => number | undefined>> = {
+    ArrowLeft: () => value - 1,
+    ArrowDown: () => value - 1,
+    ArrowRight: () => value + 1,
+    ArrowUp: () => value + 1,
+    PageDown: () => neighbour(marks, value, -1) ?? (marks.length > 0 ? min : value),
+    PageUp: () => neighbour(marks, value, 1) ?? (marks.length > 0 ? max : value),
+    Home: () => min,
+    End: () => max,
+  };
+  return (
+    <div class={`slider ${className ?? ''}`}>
+      <div
+        ref={track}
+        class="slider-track"
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={min}
+        aria-valuemax={max}
+        aria-valuenow={value}
+        aria-valuetext={text}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          follow(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+        }}
+        onKeyDown={(event) => {
+          const to = keys[event.key]?.();
+          if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          move(to);
+        }}
+      >
+        <span class="slider-line" />
+        <span class="slider-past" style={{ width: percent(at(value)) }} />
+        {marks.length <= MOST_MARKS &&
+          marks.map((mark) => <span key={mark} class="slider-mark" style={{ left: percent(at(mark)) }} />)}
+        <span class="slider-thumb" style={{ left: percent(at(value)) }} />
+      </div>
+      {children}
+    </div>
+  );
+}
+
+export const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;

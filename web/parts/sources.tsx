@@ -1,0 +1,52 @@
+import type { Source } from '../asking/answers.js';
+import { useWords } from '../words/words.js';
+import { Icon } from './icons.js';
+import './sources.css';
+
+/** Where something was read; said plainly where nobody told. */
+export function Sources({ sources }: { readonly sources: readonly Source[] }) {
+  const { say, dates } = useWords();
+  if (sources.length === 0) {
+    return (
+      <p class="unsourced">
+        <Icon of="warning" />
+        {say('source.none')}
+      </p>
+    );
+  }
+  return (
+    <ul class="sources" aria-label={say('sources')}>
+      {sources.map((source) => (
+        <li key={`${source.publisher} ${source.title}`} class="source">
+          {source.quote && (
+            <blockquote lang={source.language}>
+              <q>{source.quote}</q>
+            </blockquote>
+          )}
+          <p>
+            <cite lang={source.language}>
+              {isWeb(source.url) ? (
+                <a href={source.url} rel="noreferrer noopener external">
+                  {source.title}
+                </a>
+              ) : (
+                source.title
+              )}
+            </cite>
+            <span class="publisher">
+              {source.publisher}
+              {source.publishedOn && `, ${dates.shortDay(source.publishedOn)}`}
+            </span>
+          </p>
+          {source.sha256 && (
+            <p class="hash" title={source.sha256}>
+              {say('source.hash')} <code>{source.sha256.slice(0, 12)}…</code>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:/i.test(url);

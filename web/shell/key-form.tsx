@@ -1,0 +1,36 @@
+import { ServiceProblem } from '../../src/client/index.js';
+import { useWords } from '../words/words.js';
+
+/** Whether whoever asks has to say who they are, or is not allowed to look. */
+export const wantsKey = (error: unknown): error is ServiceProblem =>
+  error instanceof ServiceProblem && (error.code === 'unauthenticated' || error.code === 'forbidden');
+
+/** Asks for a key. */
+export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; readonly onKey: (key: string) => void }) {
+  const { say } = useWords();
+  return (
+    <main class="key-form">
+      <h1>{say('key.title')}</h1>
+      <p>{say('key.what')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const key = String(new FormData(event.currentTarget).get('key') ?? '').trim();
+          if (key !== '') onKey(key);
+        }}
+      >
+        <label for="key">{say('key.label')}</label>
+        <input id="key" name="key" type="password" autocomplete="off" required aria-describedby="key-problem" />
+        <button type="submit" class="primary">
+          {say('key.send')}
+        </button>
+      </form>
+      <p id="key-problem" class="notice" role="status" lang="en">
+        {error.problem.detail}
+      </p>
+      <p>
+        <code>npm run regtime -- key create --role reader --name me</code>
+      </p>
+    </main>
+  );
+}

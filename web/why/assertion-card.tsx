@@ -1,0 +1,51 @@
+import type { Schemas } from '../asking/answers.js';
+import { useNames } from '../asking/use-names.js';
+import { Icon } from '../parts/icons.js';
+import { Link } from '../parts/link.js';
+import { Sources } from '../parts/sources.js';
+import { type FactName, toneOf, valueWords } from '../words/fact-words.js';
+import { timingWords } from '../words/timing-words.js';
+import { useWords } from '../words/words.js';
+
+interface Props {
+  readonly assertion: Schemas['ExplainedAssertion'];
+  readonly fact: FactName;
+}
+
+/** One thing that somebody said about a fact, whether it counts on the day, and where it was read. */
+export function AssertionCard({ assertion, fact }: Props) {
+  const words = useWords();
+  const { say, dates, word } = words;
+  const names = useNames();
+  const { development, value, earliest, latest, when, counts, timings } = assertion;
+  return (
+    <li class={`assertion counts-${counts}`}>
+      <p class="counts">
+        <span class="counts-badge">{say(`counts.${counts}`)}</span>
+        <span class={`value tone-${toneOf(value)}`}>
+          <Icon of={toneOf(value)} />
+          {valueWords(value, fact, words, names)}
+        </span>
+      </p>
+      <h4>
+        <Link to={{ development: development.id }}>{development.title}</Link>
+      </h4>
+      <p class="when" title={say('edtf', { when })}>
+        {dates.range(earliest, latest)} <code class="edtf">{when}</code>
+      </p>
+      <p class="reason" lang="en">
+        {assertion.reason}
+      </p>
+      {timings.map((timing) => (
+        <p key={`${timing.of.id} ${timing.after.id} ${timing.of.node}`} class="timing">
+          {timingWords(timing, words)}
+        </p>
+      ))}
+      <Sources sources={assertion.sources} />
+      <p class="recorded-at">
+        {word('kind', development.kind)} ·{' '}
+        {say('recorded', { position: assertion.position, at: dates.instant(assertion.recordedAt) })}
+      </p>
+    </li>
+  );
+}
