@@ -20,6 +20,7 @@ async function openShared(): Promise<NonNullable<typeof shared>> {
   const siteDir = mkdtempSync(join(tmpdir(), 'regtime-site-'));
   execFileSync(process.execPath, [join(ROOT, 'web/build.mjs'), siteDir]);
   const executablePath = PLACES.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) throw new Error('there is no Chromium; `npm run chromium` installs it');
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   shared = { siteDir, browser: await chromium.launch({ executablePath, args }) };
   return shared;

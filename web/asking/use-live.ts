@@ -18,14 +18,27 @@ const COME_BACK = 3_000;
 /** Follows the log: by its event stream, or by asking how far it is. */
 export function useLive(service: Service): Live {
   const [live, setLive] = useState<Live>({ how: 'beginning', head: undefined });
+  const isLookedAt = useLookedAt();
   useEffect(() => {
+    if (!isLookedAt) return undefined;
     const gone = new AbortController();
     follow(service, gone.signal, (news) =>
       setLive((before) => ({ how: news.how ?? before.how, head: Math.max(news.head ?? 0, before.head ?? 0) })),
     );
     return () => gone.abort();
-  }, [service]);
+  }, [service, isLookedAt]);
   return live;
+}
+
+/** Nobody looks at a hidden tab: a stream of its own would take one of the few connections that a browser has. */
+function useLookedAt(): boolean {
+  const [isLookedAt, setIsLookedAt] = useState(() => !document.hidden);
+  useEffect(() => {
+    const look = (): void => setIsLookedAt(!document.hidden);
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return isLookedAt;
 }
 
 async function follow(service: Service, signal: AbortSignal, tell: (news: Partial<Live>) => void): Promise<void> {
