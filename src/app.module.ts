@@ -18,6 +18,8 @@ import { DevelopmentController } from './developments/development.controller.js'
 import { WRITING, type Writing } from './developments/writing.js';
 import { PutEntityHandler, PutMatterHandler } from './entities/commands.js';
 import { EntityController, MatterController } from './entities/entity.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { SpreadsheetsController } from './feeds/spreadsheets.controller.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { CUT_OFF } from './http/closing.js';
 import { HealthController } from './http/health.controller.js';
@@ -43,8 +45,10 @@ import { WhyHandler } from './state/why/why.handler.js';
 import { MetricsController } from './telemetry/metrics.controller.js';
 import { METRICS } from './telemetry/metrics.js';
 import type { Telemetry } from './telemetry/telemetry.js';
+import { DaysAheadHandler } from './timeline/days-ahead.handler.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
+import { NewsHandler } from './timeline/news.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineHandler } from './timeline/timeline.handler.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
@@ -68,6 +72,8 @@ export const CONTROLLERS = [
   WhatIfController,
   TimelineController,
   DevelopmentReadController,
+  FeedsController,
+  SpreadsheetsController,
   DevelopmentController,
   RegistryController,
   EntityController,
@@ -103,6 +109,8 @@ const QUERY_HANDLERS = [
   ChangesHandler,
   InteroperabilityHandler,
   TimelineHandler,
+  NewsHandler,
+  DaysAheadHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,
   RegisteredHandler,

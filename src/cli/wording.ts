@@ -1,6 +1,6 @@
 export { knownText } from '../words/coordinates.text.js';
 export { dayWithin, OPEN_END, OPEN_START } from '../words/day.text.js';
-export { between, type Value, valuesText } from '../words/value.text.js';
+export { between, valuesText } from '../words/value.text.js';
 
 /** `2,000`, whatever the machine's language: the words beside it are English. */
 export const number = (n: number): string => n.toLocaleString('en');

@@ -144,6 +144,30 @@ export const QUESTIONS: readonly Step[] = [
     summary: 'Developments that speak of links, or name what does, and name WeChat by its Chinese name',
     request: get(`/v1/timeline?q=${encodeURIComponent('links 微信')}&limit=1`),
   },
+  {
+    operation: 'getTimelineFeed',
+    name: 'fines',
+    summary: 'Fines, the one last recorded or changed first',
+    request: get('/v1/timeline.atom?kind=FineImposed&limit=1'),
+  },
+  {
+    operation: 'getCalendar',
+    name: 'bans',
+    summary: 'What was ahead in September 2020',
+    request: get('/v1/calendar.ics?asOf=2020-09-01&kind=BanOrdered'),
+  },
+  {
+    operation: 'getTimelineCsv',
+    name: 'fines',
+    summary: 'Fines',
+    request: get('/v1/timeline.csv?kind=FineImposed'),
+  },
+  {
+    operation: 'getStateCsv',
+    name: 'links',
+    summary: 'Which links WeChat blocked on 15 September 2021',
+    request: get('/v1/state.csv?asOf=2021-09-15&entity=wechat&predicate=links'),
+  },
   { operation: 'getDevelopment', name: 'fine', summary: 'The fine, as corrected', request: get(fine) },
   {
     operation: 'getDevelopmentHistory',

@@ -42,7 +42,7 @@ function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject
   const paths: Record<string, Record<string, JsonObject>> = {};
   for (const route of routes) {
     const { method, path, section, operation } = route;
-    const { id, summary, description, needs, problems } = operation;
+    const { id, summary, description, needs, basic, problems } = operation;
     const examples = operations[id] ?? [];
     paths[path] = {
       ...paths[path],
@@ -51,7 +51,7 @@ function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject
         tags: [section],
         summary,
         ...(description !== undefined && { description }),
-        security: securityOf(needs),
+        security: securityOf(needs, basic),
         parameters: parametersOf(route, examples),
         ...requestBodyOf(operation, examples),
         responses: { ...answersOf(operation, examples), ...problemsOf(problems) },
