@@ -28,6 +28,7 @@ import { PUBLISHED, publishing } from './http/openapi/published.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { STARTUP, type Startup } from './http/startup.js';
 import { ImportController } from './import/import.controller.js';
+import { McpController } from './mcp/mcp.controller.js';
 import { KindsController } from './registry/kinds.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
@@ -84,6 +85,7 @@ export const CONTROLLERS = [
   EventStreamController,
   ReplayController,
   AuditController,
+  McpController,
   HealthController,
   MetricsController,
   OpenApiController,

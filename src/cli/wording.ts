@@ -1,5 +1,6 @@
 export { knownText } from '../words/coordinates.text.js';
 export { dayWithin, OPEN_END, OPEN_START } from '../words/day.text.js';
+export { plain } from '../words/plain.text.js';
 export { between, valuesText } from '../words/value.text.js';
 
 /** `2,000`, whatever the machine's language: the words beside it are English. */
@@ -10,7 +11,3 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${nu
 
 /** As a sentence begins. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** One line of text that can't steer the terminal: no control characters, none that turn the direction of writing. */
-export const plain = (text: string): string =>
-  text.replace(/\s+/gu, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { LogUnavailable } from '../../src/event-store/errors.js';
+import { ASSISTANT } from './scenario.assistant.js';
 import { fine, fineId } from './scenario.commands.js';
 import { get, type Step, send } from './scenario.js';
 
@@ -226,6 +227,7 @@ export const QUESTIONS: readonly Step[] = [
     summary: 'What changed the past, one at a time: nothing was recorded so many days late',
     request: get('/v1/audit/backdated?days=9999999&limit=1'),
   },
+  ...ASSISTANT,
   { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
   { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },
   {

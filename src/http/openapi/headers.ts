@@ -92,6 +92,7 @@ export const RESPONSE_HEADERS = {
     schema: { ...text, const: 'true' },
     example: 'true',
   },
+  allow: { name: 'Allow', description: 'The methods that there are.', schema: text, example: 'POST' },
   challenge: {
     name: 'WWW-Authenticate',
     description: 'How to say who asks, and what is wrong with what was said (RFC 6750).',

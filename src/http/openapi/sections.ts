@@ -7,6 +7,7 @@ export const SECTIONS = {
   Registry: 'Who and what developments speak of, the matters they belong to, and what can be recorded.',
   Import: 'Many statements at once.',
   Log: 'The record itself, event by event.',
+  Assistants: 'The same questions as tools of the Model Context Protocol.',
   Service: 'How the service is, and how it describes itself.',
 } as const;
 
