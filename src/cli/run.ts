@@ -7,6 +7,7 @@ import { explained } from './failure.js';
 import { addHistory } from './history.command.js';
 import { addImport } from './import.command.js';
 import { addKey } from './key.command.js';
+import { addMcp } from './mcp.command.js';
 import { addReplay } from './replay.command.js';
 import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
@@ -34,6 +35,7 @@ Examples:
   $ regtime timeline --data-dir ./var --json          read a data directory, served or not
   $ regtime replay --matter platform-interoperability --step
                                                       the story, one development at a time
+  $ regtime mcp --data-dir ./var                      answer an assistant on this machine
   $ regtime backup --to backup.db                     copy the log while it is served
   $ regtime restore --from backup.db --data-dir ./elsewhere
   $ regtime key create --role recorder --name newsdesk  from then on, who asks has to say so
@@ -91,6 +93,7 @@ function program(): Command {
     addDiff,
     addWhatIf,
     addReplay,
+    addMcp,
     addBackup,
     addRestore,
     addKey,

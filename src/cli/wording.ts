@@ -1,6 +1,6 @@
 export { knownText } from '../words/coordinates.text.js';
 export { dayWithin, OPEN_END, OPEN_START } from '../words/day.text.js';
-export { plain } from '../words/plain.text.js';
+export { capitalised, plain } from '../words/plain.text.js';
 export { between, valuesText } from '../words/value.text.js';
 
 /** `2,000`, whatever the machine's language: the words beside it are English. */
@@ -8,6 +8,3 @@ export const number = (n: number): string => n.toLocaleString('en');
 
 /** `1 line`, `2,000 lines`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
-
-/** As a sentence begins. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

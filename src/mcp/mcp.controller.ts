@@ -62,7 +62,7 @@ export class McpController {
       404: { description: 'There is no such method.', content: ERROR, headers: ['cacheControl'] },
       406: { description: 'The answer would not be accepted.', content: ERROR, headers: ['cacheControl'] },
     },
-    problems: ['malformed-json', 'invalid-parameter', 'body-too-large', 'unsupported-media-type'],
+    problems: ['malformed-json', 'invalid-parameter', 'body-too-large', 'unsupported-media-type', 'internal-error'],
   })
   async call(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (Array.isArray(body)) throw new Refusal('malformed-json', 'Send one message: batches are not taken.');
@@ -91,7 +91,7 @@ export class McpController {
     needs: 'reader',
     description: 'Clients of the protocol ask, and go on without.',
     answers: {},
-    problems: ['method-not-allowed', 'invalid-parameter'],
+    problems: ['method-not-allowed', 'invalid-parameter', 'internal-error'],
   })
   listen(@Res({ passthrough: true }) reply: FastifyReply): never {
     reply.header('allow', 'POST');

@@ -2,7 +2,7 @@ import { PagedParameters, readParameters } from '../answers/parameters.js';
 import { Text } from '../fields/index.js';
 import type { ExplainedAssertion } from '../state/why/why.query.js';
 import { dateText, dayWithin, doubtsText } from '../words/day.text.js';
-import { plain } from '../words/plain.text.js';
+import { capitalised, plain } from '../words/plain.text.js';
 import { valuesText } from '../words/value.text.js';
 import { sourcesText } from './cited.text.js';
 import { asKnownText, moreText } from './coordinates.text.js';
@@ -30,7 +30,7 @@ export const whyTool: Tool = {
     const { asOf, reason, assertions, retracted, next } = answer;
     const lines = [
       plain(`${answer.fact} on ${asOf}: ${verdictText(answer)}.`),
-      plain(`It is ${reason}.`),
+      plain(`${capitalised(reason)}.`),
       ...assertions.map(assertionText),
       ...retracted.map(({ title, id, position }) =>
         plain(`- Retracted, and not counted: ${JSON.stringify(title)} (development ${id}, position ${position})`),
@@ -46,5 +46,5 @@ function assertionText(assertion: ExplainedAssertion): string {
   const { development, value, when, earliest, latest, reason, sources, position } = assertion;
   const dated = [`dated ${dateText(when)}`, ...doubtsText(when)].join(', ');
   const told = `${valuesText([value])}: ${JSON.stringify(development.title)}, ${dayWithin(earliest, latest)} (${dated}).`;
-  return `- ${plain(`${told} It is ${reason}.`)}\n  Source: ${sourcesText(sources)}\n  development ${development.id}, position ${position}`;
+  return `- ${plain(`${told} ${capitalised(reason)}.`)}\n  Source: ${sourcesText(sources)}\n  development ${development.id}, position ${position}`;
 }

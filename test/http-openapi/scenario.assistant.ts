@@ -50,7 +50,7 @@ export const ASSISTANT: readonly Step[] = [
     }),
   },
   { operation: 'callMcp', name: 'notification', request: before({ method: 'notifications/initialized' }) },
-  { operation: 'callMcp', name: 'no-message', request: asked('tools/call', {}, 'another') },
+  { operation: 'callMcp', name: 'no-message', request: before({}) },
   { operation: 'callMcp', name: 'no-method', request: asked('resources/list') },
   {
     operation: 'callMcp',
