@@ -11,7 +11,7 @@ import { timelineTool } from './timeline.tool.js';
 import { parametersIn, type Tool } from './tool.js';
 import { whyTool } from './why.tool.js';
 
-export const TOOLS: readonly Tool[] = [findNamesTool, timelineTool, stateAsOfTool, whyTool, diffTool];
+const TOOLS: readonly Tool[] = [findNamesTool, timelineTool, stateAsOfTool, whyTool, diffTool];
 
 const INSTRUCTIONS = `A record of regulatory developments: what happened, what was so on a day, and what was known when.
 Find slugs with find_names; then ask. For a question about one fact ask why.

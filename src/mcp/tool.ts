@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.js';
 import type { Asking } from './asking.js';
 
 /** What a tool answers: the service's own answer, and the same in words with sources and coordinates. */
-export interface Told {
+interface Told {
   readonly answer: object;
   readonly text: string;
 }
