@@ -46,8 +46,8 @@ export class Access {
     const encoded = authorization === undefined ? undefined : BASIC.exec(authorization)?.[1];
     // As long as everybody may ask, it is for a proxy.
     if (encoded === undefined || !this.required) return this.subjectOf(authorization);
-    const credentials = Buffer.from(encoded, 'base64').toString('utf8');
-    const key = this.keyring.find(credentials.slice(credentials.indexOf(':') + 1));
+    const [, password = ''] = /^[^:]*:(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
+    const key = this.keyring.find(password);
     if (key?.role === 'reader') return this.#ofKey(key);
     throw new Refusal(
       'unauthenticated',

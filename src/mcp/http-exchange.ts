@@ -1,19 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Answering } from './server.js';
-import { serverOf } from './server.js';
-
-/** Serves one HTTP request with a body that is parsed already. */
-export type Exchange = (request: Request, body: unknown) => Promise<Response>;
+import { type Answering, serverOf } from './server.js';
 
 /** No tool ever changes, so there is nothing to subscribe to. */
 const SUBSCRIPTIONS = 0;
 
-/** The SDK's handler over tools: each request is an exchange of its own, with no session. */
-export async function exchanging(answering: Answering): Promise<Exchange> {
+/** Serves one HTTP request with a body that is parsed already: an exchange of its own, with no session. */
+export async function exchange(answering: Answering, request: Request, body: unknown): Promise<Response> {
   // Only now: most services are never asked so.
   const { createMcpHandler, Server } = await import('@modelcontextprotocol/server');
   const handler = createMcpHandler(serverOf(Server, answering), { maxSubscriptions: SUBSCRIPTIONS });
-  return (request, body) => handler.fetch(request, { parsedBody: body });
+  return handler.fetch(request, { parsedBody: body });
 }
 
 /** The request as the SDK takes it: without who asks, which is nothing to it. */

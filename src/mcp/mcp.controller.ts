@@ -14,7 +14,7 @@ import { WhyQuery } from '../state/why/why.query.js';
 import { DevelopmentQuery } from '../timeline/development.query.js';
 import { TimelineQuery } from '../timeline/timeline.query.js';
 import type { Asking } from './asking.js';
-import { type Exchange, exchanging, webRequest } from './http-exchange.js';
+import { exchange, webRequest } from './http-exchange.js';
 
 /** JSON-RPC of the Model Context Protocol; what it is made of is for its specification to say. */
 const MESSAGE = anyObject('A JSON-RPC message of the Model Context Protocol.');
@@ -28,7 +28,6 @@ const TYPE = 'content-type';
 @In('Assistants')
 export class McpController {
   readonly #ask: Asking;
-  #exchange: Promise<Exchange> | undefined;
 
   constructor(@Inject(QueryBus) queries: QueryBus) {
     this.#ask = {
@@ -66,16 +65,12 @@ export class McpController {
   })
   async call(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (Array.isArray(body)) throw new Refusal('malformed-json', 'Send one message: batches are not taken.');
-    this.#exchange ??= exchanging({
-      ask: this.#ask,
-      problemOf: (error) => {
-        const foreseen = problemOf(error);
-        if (!foreseen) request.log.error({ err: error }, 'a tool failed');
-        return foreseen ?? problem('internal-error', 'This should not have happened.');
-      },
-    });
-    const exchange = await this.#exchange;
-    const response = await exchange(webRequest(request, reply), body);
+    const told = (error: unknown) => {
+      const foreseen = problemOf(error);
+      if (!foreseen) request.log.error({ err: error }, 'POST /mcp: a tool failed');
+      return foreseen ?? problem('internal-error', 'This should not have happened.');
+    };
+    const response = await exchange({ ask: this.#ask, problemOf: told }, webRequest(request, reply), body);
     const type = response.headers.get(TYPE);
     if (type !== null) reply.header(TYPE, type);
     await reply

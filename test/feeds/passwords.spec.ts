@@ -51,6 +51,7 @@ describe('a key as a password', () => {
     ['another key', () => password(`regtime_ffffffffffff_${'A'.repeat(43)}`)],
     ['no key', () => password('secret')],
     ['a user without a password', () => ({ authorization: `Basic ${Buffer.from('anybody').toString('base64')}` })],
+    ['a key alone', () => ({ authorization: `Basic ${Buffer.from(keys.reader.key).toString('base64')}` })],
     ['a key as the user', () => password('', keys.reader.key)],
     ['what is no Base64', () => ({ authorization: 'Basic :::' })],
   ])('is refused where it is %s', async (_what, headers) => {
