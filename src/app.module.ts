@@ -18,6 +18,8 @@ import { DevelopmentController } from './developments/development.controller.js'
 import { WRITING, type Writing } from './developments/writing.js';
 import { PutEntityHandler, PutMatterHandler } from './entities/commands.js';
 import { EntityController, MatterController } from './entities/entity.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { SpreadsheetsController } from './feeds/spreadsheets.controller.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { CUT_OFF } from './http/closing.js';
 import { HealthController } from './http/health.controller.js';
@@ -26,6 +28,7 @@ import { PUBLISHED, publishing } from './http/openapi/published.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { STARTUP, type Startup } from './http/startup.js';
 import { ImportController } from './import/import.controller.js';
+import { McpController } from './mcp/mcp.controller.js';
 import { KindsController } from './registry/kinds.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { RegisteredHandler, RegistryHandler } from './registry/registry.handler.js';
@@ -43,8 +46,10 @@ import { WhyHandler } from './state/why/why.handler.js';
 import { MetricsController } from './telemetry/metrics.controller.js';
 import { METRICS } from './telemetry/metrics.js';
 import type { Telemetry } from './telemetry/telemetry.js';
+import { DaysAheadHandler } from './timeline/days-ahead.handler.js';
 import { DevelopmentReadController } from './timeline/development.controller.js';
 import { DevelopmentHandler, DevelopmentHistoryHandler } from './timeline/development.handler.js';
+import { NewsHandler } from './timeline/news.handler.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineHandler } from './timeline/timeline.handler.js';
 import { SiteController } from './web/site.controller.js';
@@ -72,6 +77,8 @@ export const CONTROLLERS = [
   WhatIfController,
   TimelineController,
   DevelopmentReadController,
+  FeedsController,
+  SpreadsheetsController,
   DevelopmentController,
   RegistryController,
   EntityController,
@@ -82,6 +89,7 @@ export const CONTROLLERS = [
   EventStreamController,
   ReplayController,
   AuditController,
+  McpController,
   HealthController,
   MetricsController,
   OpenApiController,
@@ -107,6 +115,8 @@ const QUERY_HANDLERS = [
   ChangesHandler,
   InteroperabilityHandler,
   TimelineHandler,
+  NewsHandler,
+  DaysAheadHandler,
   DevelopmentHandler,
   DevelopmentHistoryHandler,
   RegisteredHandler,

@@ -15,6 +15,7 @@ const LISTS = {
   diff: ['string'],
   changes: ['string'],
   timeline: ['number', 'number', 'number'],
+  news: ['number'],
   entities: ['string'],
   matters: ['string'],
   backdated: ['number'],

@@ -7,6 +7,7 @@ import { explained } from './failure.js';
 import { addHistory } from './history.command.js';
 import { addImport } from './import.command.js';
 import { addKey } from './key.command.js';
+import { addMcp } from './mcp.command.js';
 import { addMigrate } from './migrate.command.js';
 import { addReplay } from './replay.command.js';
 import { addRestore } from './restore.command.js';
@@ -36,6 +37,7 @@ Examples:
   $ regtime timeline --data-dir ./var --json          read a data directory, served or not
   $ regtime replay --matter platform-interoperability --step
                                                       the story, one development at a time
+  $ regtime mcp --data-dir ./var                      answer an assistant on this machine
   $ regtime backup --to backup.db                     copy the log while it is served
   $ regtime restore --from backup.db --data-dir ./elsewhere
   $ regtime migrate --from ./var --to esdb://localhost:2113
@@ -99,6 +101,7 @@ function program(): Command {
     addDiff,
     addWhatIf,
     addReplay,
+    addMcp,
     addBackup,
     addRestore,
     addMigrate,

@@ -1,8 +1,10 @@
 import type { DevelopmentView } from '../timeline/development-view.js';
 import type { TimelineAnswer } from '../timeline/timeline.query.js';
-import { dateText, doubtsText, isNarrowed, sourcesText, timingText } from './development.text.js';
+import { dateText, dayText, doubtsText, isNarrowed } from '../words/day.text.js';
+import { sourcesText } from '../words/source.text.js';
+import { timingText } from './development.text.js';
 import { padded, widthOf, wrapped } from './table.js';
-import { count, dayWithin, knownText, plain } from './wording.js';
+import { count, knownText, plain } from './wording.js';
 
 /** Less than this beside the dates is too narrow to read. */
 const NARROWEST = 30;
@@ -22,9 +24,7 @@ export function timelineText(pages: readonly TimelineAnswer[], width: number): s
   return [...entries, countLine(developments, pages.at(-1)?.next !== null), `As ${knownText(first)}.`, ''].join('\n');
 }
 
-/** What is left of its date: as it was told, or where others narrow it, from when to when. */
-const dayOf = ({ when, earliest, latest }: DevelopmentView): string =>
-  plain(isNarrowed({ when, earliest, latest }) ? dayWithin(earliest, latest) : dateText(when));
+const dayOf = (development: DevelopmentView): string => plain(dayText(development));
 
 /** @param titles of the developments that are listed, by id */
 function textsOf(development: DevelopmentView, titles: ReadonlyMap<string, string>): readonly string[] {

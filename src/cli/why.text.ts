@@ -1,5 +1,6 @@
 import type { ExplainedAssertion, WhyAnswer } from '../state/why/why.query.js';
-import { dateText, doubtsText, sourcesText } from './development.text.js';
+import { dateText, doubtsText } from '../words/day.text.js';
+import { sourcesText } from '../words/source.text.js';
 import { factText } from './fact-change.text.js';
 import { padded, widthOf, wrapped } from './table.js';
 import { capitalised, count, dayWithin, knownText, plain, valuesText } from './wording.js';

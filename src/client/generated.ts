@@ -1892,7 +1892,7 @@ export interface components {
              * @description A stable code to tell problems apart by.
              * @enum {string}
              */
-            readonly code: "malformed-json" | "malformed-request" | "invalid-coordinate" | "invalid-parameter" | "invalid-header" | "stale-cursor" | "unauthenticated" | "forbidden" | "cross-origin" | "not-found" | "development-not-found" | "entity-not-found" | "matter-not-found" | "unknown-fact" | "idempotency-key-reused" | "development-retracted" | "not-retracted" | "nothing-to-correct" | "entity-type-fixed" | "concurrent-change" | "stale-line" | "revision-mismatch" | "body-too-large" | "unsupported-media-type" | "unexpected-host" | "invalid-development" | "invalid-entity" | "invalid-matter" | "invalid-line" | "invalid-what-if" | "what-if-limit" | "unknown-entity" | "unknown-matter" | "unknown-development" | "contradictory-timing" | "timing-limit" | "rate-limited" | "internal-error" | "log-unavailable" | "views-behind" | "projection-parked" | "issuer-unavailable";
+            readonly code: "malformed-json" | "malformed-request" | "invalid-coordinate" | "invalid-parameter" | "invalid-header" | "stale-cursor" | "unauthenticated" | "forbidden" | "cross-origin" | "not-found" | "development-not-found" | "entity-not-found" | "matter-not-found" | "unknown-fact" | "method-not-allowed" | "idempotency-key-reused" | "development-retracted" | "not-retracted" | "nothing-to-correct" | "entity-type-fixed" | "concurrent-change" | "stale-line" | "revision-mismatch" | "body-too-large" | "unsupported-media-type" | "unexpected-host" | "invalid-development" | "invalid-entity" | "invalid-matter" | "invalid-line" | "invalid-what-if" | "what-if-limit" | "unknown-entity" | "unknown-matter" | "unknown-development" | "contradictory-timing" | "timing-limit" | "rate-limited" | "internal-error" | "log-unavailable" | "views-behind" | "projection-parked" | "issuer-unavailable";
             /** @description What is wrong and what to do, in words. */
             readonly detail: string;
             /** @description Each thing that is wrong with what was sent. */
@@ -3787,6 +3787,270 @@ export interface operations {
             };
         };
     };
+    readonly getTimelineFeed: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The day asked about, YYYY-MM-DD; today (UTC) if left out.
+                 * @example 2021-09-15
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description What was known: position:<n>, or an RFC 3339 instant; everything if left out.
+                 * @example position:31
+                 */
+                readonly knownAt?: string;
+                /**
+                 * @description Wait until the views have reached this position, as a command answered it.
+                 * @example 31
+                 */
+                readonly minPosition?: string;
+                /**
+                 * @description How many items a page has at most; 100 if left out.
+                 * @example 2
+                 */
+                readonly limit?: number;
+                /**
+                 * @description Where to go on: `next` of the page before. It comes alone or with the same parameters.
+                 * @example eyJhZnRlciI6WyJsaW5rcyJdfQ
+                 */
+                readonly cursor?: string;
+                /**
+                 * @description First day of the span; developments that may lie in it are listed.
+                 * @example 2021-09-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description Last day of the span.
+                 * @example 2021-09-30
+                 */
+                readonly to?: string;
+                /**
+                 * @description Developments that name this entity.
+                 * @example alibaba
+                 */
+                readonly entity?: string;
+                /**
+                 * @description Developments of this matter.
+                 * @example platform-interoperability
+                 */
+                readonly matter?: string;
+                /**
+                 * @description Developments of this kind.
+                 * @example GuidanceMeetingHeld
+                 */
+                readonly kind?: "GuidanceMeetingHeld" | "DirectiveIssued" | "ComplianceCommitted" | "ComplianceAchieved" | "FineImposed" | "FineChanged" | "LinksBlocked" | "LinksUnblocked" | "PaymentMethodAnnounced" | "PaymentMethodAccepted" | "PaymentMethodEnded" | "InstrumentIssued" | "InstrumentRepealed" | "BanOrdered" | "BanLifted" | "AppsRemoved" | "StorefrontOpened" | "StorefrontClosed" | "DataLocalised" | "DataCentreAnnounced" | "DataCentreOpened" | "ProgrammeLaunched" | "ProgrammeEnded" | "ClosureOrdered" | "TalksReported" | "AgreementReached" | "InvestigationOpened" | "InvestigationClosed" | "OwnershipChanged" | "MarketImpactReported" | "StatementMade" | "CoverageStated" | "DevelopmentNoted";
+                /**
+                 * @description Words to be found, all of them, in title, note or details, or in a name of an entity that the development names. A word of three letters or more is also found where it begins another; in double quotes, words in a row just as they are. Chinese is found by any characters that follow one another.
+                 * @example "link blocking" 微信
+                 */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer, with the coordinates at which it is given. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    readonly getCalendar: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The day asked about, YYYY-MM-DD; today (UTC) if left out.
+                 * @example 2021-09-15
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description What was known: position:<n>, or an RFC 3339 instant; everything if left out.
+                 * @example position:31
+                 */
+                readonly knownAt?: string;
+                /**
+                 * @description Wait until the views have reached this position, as a command answered it.
+                 * @example 31
+                 */
+                readonly minPosition?: string;
+                /**
+                 * @description First day of the span; 30 days before `asOf` if left out, so that what has just come stays for a while.
+                 * @example 2027-01-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description Last day of the span.
+                 * @example 2027-12-31
+                 */
+                readonly to?: string;
+                /**
+                 * @description Developments that name this entity.
+                 * @example alibaba
+                 */
+                readonly entity?: string;
+                /**
+                 * @description Developments of this matter.
+                 * @example platform-interoperability
+                 */
+                readonly matter?: string;
+                /**
+                 * @description Developments of this kind.
+                 * @example InstrumentIssued
+                 */
+                readonly kind?: "GuidanceMeetingHeld" | "DirectiveIssued" | "ComplianceCommitted" | "ComplianceAchieved" | "FineImposed" | "FineChanged" | "LinksBlocked" | "LinksUnblocked" | "PaymentMethodAnnounced" | "PaymentMethodAccepted" | "PaymentMethodEnded" | "InstrumentIssued" | "InstrumentRepealed" | "BanOrdered" | "BanLifted" | "AppsRemoved" | "StorefrontOpened" | "StorefrontClosed" | "DataLocalised" | "DataCentreAnnounced" | "DataCentreOpened" | "ProgrammeLaunched" | "ProgrammeEnded" | "ClosureOrdered" | "TalksReported" | "AgreementReached" | "InvestigationOpened" | "InvestigationClosed" | "OwnershipChanged" | "MarketImpactReported" | "StatementMade" | "CoverageStated" | "DevelopmentNoted";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer, with the coordinates at which it is given. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/calendar": string;
+                };
+            };
+        };
+    };
+    readonly getTimelineCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The day asked about, YYYY-MM-DD; today (UTC) if left out.
+                 * @example 2021-09-15
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description What was known: position:<n>, or an RFC 3339 instant; everything if left out.
+                 * @example position:31
+                 */
+                readonly knownAt?: string;
+                /**
+                 * @description Wait until the views have reached this position, as a command answered it.
+                 * @example 31
+                 */
+                readonly minPosition?: string;
+                /**
+                 * @description First day of the span; developments that may lie in it are listed.
+                 * @example 2021-09-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description Last day of the span.
+                 * @example 2021-09-30
+                 */
+                readonly to?: string;
+                /**
+                 * @description Developments that name this entity.
+                 * @example alibaba
+                 */
+                readonly entity?: string;
+                /**
+                 * @description Developments of this matter.
+                 * @example platform-interoperability
+                 */
+                readonly matter?: string;
+                /**
+                 * @description Developments of this kind.
+                 * @example GuidanceMeetingHeld
+                 */
+                readonly kind?: "GuidanceMeetingHeld" | "DirectiveIssued" | "ComplianceCommitted" | "ComplianceAchieved" | "FineImposed" | "FineChanged" | "LinksBlocked" | "LinksUnblocked" | "PaymentMethodAnnounced" | "PaymentMethodAccepted" | "PaymentMethodEnded" | "InstrumentIssued" | "InstrumentRepealed" | "BanOrdered" | "BanLifted" | "AppsRemoved" | "StorefrontOpened" | "StorefrontClosed" | "DataLocalised" | "DataCentreAnnounced" | "DataCentreOpened" | "ProgrammeLaunched" | "ProgrammeEnded" | "ClosureOrdered" | "TalksReported" | "AgreementReached" | "InvestigationOpened" | "InvestigationClosed" | "OwnershipChanged" | "MarketImpactReported" | "StatementMade" | "CoverageStated" | "DevelopmentNoted";
+                /**
+                 * @description Words to be found, all of them, in title, note or details, or in a name of an entity that the development names. A word of three letters or more is also found where it begins another; in double quotes, words in a row just as they are. Chinese is found by any characters that follow one another.
+                 * @example "link blocking" 微信
+                 */
+                readonly q?: string;
+                /**
+                 * @description By earliest day, latest day, then log order; asc if left out.
+                 * @example desc
+                 */
+                readonly order?: "asc" | "desc";
+                /**
+                 * @description retracted: show retracted developments too.
+                 * @example retracted
+                 */
+                readonly include?: "retracted";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer, with the coordinates at which it is given. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly getStateCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The day asked about, YYYY-MM-DD; today (UTC) if left out.
+                 * @example 2021-09-15
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description What was known: position:<n>, or an RFC 3339 instant; everything if left out.
+                 * @example position:31
+                 */
+                readonly knownAt?: string;
+                /**
+                 * @description Wait until the views have reached this position, as a command answered it.
+                 * @example 31
+                 */
+                readonly minPosition?: string;
+                /**
+                 * @description Facts with this entity as subject or object.
+                 * @example wechat
+                 */
+                readonly entity?: string;
+                /**
+                 * @description Facts with an assertion of this matter.
+                 * @example platform-interoperability
+                 */
+                readonly matter?: string;
+                /**
+                 * @description Facts of this predicate.
+                 * @example links
+                 */
+                readonly predicate?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer, with the coordinates at which it is given. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
     readonly recordDevelopment: {
         readonly parameters: {
             readonly query?: never;
@@ -4643,6 +4907,10 @@ export const OPERATIONS = {
   getTimeline: {"method":"GET","path":"/v1/timeline","accept":"application/json","statuses":[200],"headers":[]},
   getDevelopment: {"method":"GET","path":"/v1/developments/{id}","accept":"application/json","statuses":[200],"headers":[]},
   getDevelopmentHistory: {"method":"GET","path":"/v1/developments/{id}/history","accept":"application/json","statuses":[200],"headers":[]},
+  getTimelineFeed: {"method":"GET","path":"/v1/timeline.atom","accept":"application/atom+xml","statuses":[200],"headers":[]},
+  getCalendar: {"method":"GET","path":"/v1/calendar.ics","accept":"text/calendar","statuses":[200],"headers":[]},
+  getTimelineCsv: {"method":"GET","path":"/v1/timeline.csv","accept":"text/csv","statuses":[200],"headers":[]},
+  getStateCsv: {"method":"GET","path":"/v1/state.csv","accept":"text/csv","statuses":[200],"headers":[]},
   recordDevelopment: {"method":"POST","path":"/v1/developments","accept":"application/json","statuses":[201],"sends":"application/json","headers":["Idempotency-Key","X-Correlation-Id"]},
   correctDevelopment: {"method":"POST","path":"/v1/developments/{id}/corrections","accept":"application/json","statuses":[200],"sends":"application/json","headers":["Idempotency-Key","If-Match","X-Correlation-Id"]},
   retractDevelopment: {"method":"POST","path":"/v1/developments/{id}/retraction","accept":"application/json","statuses":[200],"sends":"application/json","headers":["Idempotency-Key","If-Match","X-Correlation-Id"]},

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Compared, Coordinated } from '../answers/moment.js';
 import { jcs } from '../event-store/canonical.js';
+import { Rendering } from './rendering.js';
 
 const MEDIA_TYPE = 'application/json; charset=utf-8';
 
@@ -15,28 +17,41 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((body) => (isRepeatable(body) ? this.#tagged(body, request, reply) : body)));
+    return next.handle().pipe(
+      map((body) => {
+        if (body instanceof Rendering) {
+          reply.headers(body.headers);
+          return this.#tagged(body.at, body.mediaType, request, reply) ? undefined : sendable(body);
+        }
+        return isRepeatable(body) && this.#tagged(body, MEDIA_TYPE, request, reply) ? undefined : body;
+      }),
+    );
   }
 
-  #tagged(body: Coordinated | Compared, request: FastifyRequest, reply: FastifyReply): unknown {
+  /** @returns whether whoever asks has the answer already */
+  #tagged(body: Coordinated | Compared, mediaType: string, request: FastifyRequest, reply: FastifyReply): boolean {
     const query = request.query as Record<string, string>;
     const [ends, prefix] = 'from' in body ? [[body.from, body.to], 'to.'] : [[body], ''];
     const at = ends.flatMap(({ knownAt, asOf }) => [knownAt.position, asOf]);
     const filter = Object.fromEntries(Object.entries(query).filter(([name]) => !COORDINATES.has(name)));
-    const resolved = [this.log, ...at, request.url.split('?')[0], filter, MEDIA_TYPE, body.rules];
+    const resolved = [this.log, ...at, request.url.split('?')[0], filter, mediaType, body.rules];
     const etag = `"${createHash('sha256').update(jcs(resolved)).digest('base64url')}"`;
     const { [`${prefix}asOf`]: asOf, [`${prefix}knownAt`]: knownAt, 'from.knownAt': since = knownAt } = query;
     const repeatable = asOf !== undefined && [knownAt, since].every((each) => each?.startsWith('position:'));
     reply.header('etag', etag);
     reply.header('cache-control', repeatable ? 'private, max-age=3600, must-revalidate' : 'no-cache');
-    reply.header('content-type', MEDIA_TYPE);
-    if (!matches(request.headers['if-none-match'], etag)) return body;
+    reply.header('content-type', mediaType);
+    if (!matches(request.headers['if-none-match'], etag)) return false;
     reply.status(304);
-    return undefined;
+    return true;
   }
 }
 
 const COORDINATES = new Set(['asOf', 'knownAt', 'minPosition', 'from.asOf', 'from.knownAt', 'to.asOf', 'to.knownAt']);
+
+/** Nothing of what is made as it is sent is made before it is clear that it will be. */
+const sendable = ({ body }: Rendering): string | Readable =>
+  typeof body === 'string' ? body : Readable.from(body, { objectMode: false });
 
 /** Whether it says its coordinates, of one point or of two. */
 const isRepeatable = (body: unknown): body is Coordinated | Compared =>

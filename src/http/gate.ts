@@ -17,6 +17,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     needs?: Needs;
+    /** Whether a key may come as the password of HTTP Basic. */
+    basic?: true;
   }
 }
 
@@ -74,7 +76,7 @@ export function guard(server: FastifyInstance, gate: Gate): void {
     try {
       checkWhence(gate.hosts, request);
       const needs = neededFor(request);
-      const subject = isOpen(needs) ? ANONYMOUS : gate.access.subjectOf(request.headers.authorization);
+      const subject = isOpen(needs) ? ANONYMOUS : subjectOf(gate.access, request);
       if (!(subject instanceof Promise)) {
         enter(request, reply, needs, subject);
         done();
@@ -91,6 +93,9 @@ export function guard(server: FastifyInstance, gate: Gate): void {
     }
   });
 }
+
+const subjectOf = (access: Access, { headers, routeOptions }: FastifyRequest): Subject | Promise<Subject> =>
+  routeOptions.config.basic ? access.subjectOfBasic(headers.authorization) : access.subjectOf(headers.authorization);
 
 /** The rest of a body is taken in and thrown away, so that its sender reads the answer; but not for ever. */
 function letGo({ raw }: FastifyRequest): void {

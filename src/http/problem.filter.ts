@@ -20,9 +20,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     foreseen ?? problem('internal-error', 'This should not have happened.');
   if (reply.raw.headersSent) return;
   // Of the answer that did not come about.
-  for (const name of ['cache-control', 'etag', 'location', 'idempotency-replayed']) reply.removeHeader(name);
+  for (const name of ['cache-control', 'etag', 'location', 'idempotency-replayed', 'link', 'content-disposition'])
+    reply.removeHeader(name);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
-  const challenge = challengeOf(body.code, invalidToken === true);
+  const challenge = challengeOf(body.code, invalidToken === true, request.routeOptions.config?.basic === true);
   if (challenge !== undefined) reply.header('www-authenticate', challenge);
   if (revision !== undefined) reply.header('etag', `"${revision}"`);
   reply
@@ -31,10 +32,14 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .send(JSON.stringify(revision === undefined ? body : { ...body, revision }));
 }
 
-/** How to say who asks (RFC 6750). */
-function challengeOf(code: string, invalidToken: boolean): string | undefined {
-  const challenge = 'Bearer realm="regulatory-timeline"';
+const REALM = 'realm="regulatory-timeline"';
+
+/** How to say who asks (RFC 6750, RFC 7617). */
+function challengeOf(code: string, invalidToken: boolean, basic: boolean): string | undefined {
+  const challenge = `Bearer ${REALM}`;
   if (code === 'forbidden') return `${challenge}, error="insufficient_scope"`;
   if (code !== 'unauthenticated') return undefined;
-  return invalidToken ? `${challenge}, error="invalid_token"` : challenge;
+  const bearer = invalidToken ? `${challenge}, error="invalid_token"` : challenge;
+  // First, for those who read no further.
+  return basic ? `Basic ${REALM}, charset="UTF-8", ${bearer}` : bearer;
 }

@@ -59,6 +59,7 @@ const versionsKnownAt = (position: string): string =>
 
 const LATEST = `WITH k(position) AS (SELECT ?) ${versionsKnownAt('(SELECT position FROM k)')}
   WHERE v.dev = ? AND v.position <= (SELECT position FROM k) ORDER BY v.position DESC LIMIT 1`;
+const FIRST = 'SELECT recorded_at FROM versions WHERE position = ?';
 const ALL = `${versionsKnownAt('v.position')} WHERE d.id = ? AND v.position <= ? ORDER BY v.position`;
 
 /** Those of first versions that were recorded so many days after the last on which the development may have happened. */
@@ -85,6 +86,19 @@ export function versionsFound(sql: Sql, after: number, until: number, days: numb
 export function versionOf(sql: Sql, dev: number, position: number): DevelopmentView | undefined {
   const row = sql.get<VersionRow>(LATEST, position, dev);
   return row && viewOf(row);
+}
+
+/** A development in its latest version, how it came to be told so, and when it was first. */
+export interface DevelopmentNews extends VersionFound {
+  /** When the development was first recorded. */
+  readonly firstRecordedAt: string;
+}
+
+/** What was last recorded of a development (by its place in log order) at a position. */
+export function newsOf(sql: Sql, dev: number, position: number): DevelopmentNews | undefined {
+  const row = sql.get<VersionRow>(LATEST, position, dev);
+  const first = sql.get<{ recorded_at: string }>(FIRST, dev);
+  return row && first && { dev, view: viewOf(row), note: JSON.parse(row.event), firstRecordedAt: first.recorded_at };
 }
 
 /** Every version of a development known at a position, first to last, with the events that led to them. */

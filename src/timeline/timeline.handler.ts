@@ -97,5 +97,5 @@ function placesIn(
 }
 
 /** What is stated about the coverage of a matter is of it, too. */
-const isOfMatter = ({ matter, details }: DevelopmentView, asked: string): boolean =>
+export const isOfMatter = ({ matter, details }: DevelopmentView, asked: string): boolean =>
   matter === asked || details.matter === asked;

@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { dateText } from '../../src/cli/development.text.js';
 import { enterPressed } from '../../src/cli/enter.js';
 import { factChangeText } from '../../src/cli/fact-change.text.js';
 import { Registrations } from '../../src/cli/registrations.js';
@@ -9,6 +8,7 @@ import { whenText } from '../../src/cli/story/day.text.js';
 import { distanceText } from '../../src/cli/story/distance.text.js';
 import { factSentences, type NamedChange } from '../../src/cli/story/fact.text.js';
 import { Names } from '../../src/cli/story/names.js';
+import { dateText } from '../../src/words/day.text.js';
 
 describe('words of a replay', () => {
   it('names a few that were registered, and counts many', () => {

@@ -47,6 +47,8 @@ export async function generateClient(document: Document): Promise<string> {
   for (const [path, methods] of Object.entries(document.paths)) {
     paths[path] = {};
     for (const [method, operation] of Object.entries(methods)) {
+      // What has no answer, or speaks a protocol of its own, is not for this client.
+      if (operation.tags.includes('Assistants')) continue;
       const parameters = operation.parameters
         .map((each) => resolved(document, each) as DocumentedParameter)
         .filter(({ name }) => name !== 'If-None-Match');

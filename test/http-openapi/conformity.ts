@@ -24,6 +24,7 @@ export function operationNamed(name: string): DocumentedOperation {
 export function problemsOfAnswer(operation: string, { status, headers, body }: Example['answer']): readonly string[] {
   const answer = operationNamed(operation).responses[status];
   if (answer === undefined) return [`${status} is not described`];
+  if (answer.content === undefined && body === undefined) return [];
   const type = mediaTypeOf(headers) ?? '';
   const content = answer.content?.[type];
   if (content === undefined) return [`${type} is not described`];

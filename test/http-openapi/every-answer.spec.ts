@@ -26,6 +26,8 @@ const UNPROVOKED: Readonly<Record<Answer, string>> = {
   'listKinds 500 internal-error': DEFECT,
   'getOpenApi 500 internal-error': DEFECT,
   'getDocs 500 internal-error': DEFECT,
+  'getMcp 500 internal-error': DEFECT,
+  'callMcp 500 internal-error': 'what fails in a tool is told by the answer of the tool: test/mcp/tools.spec.ts',
   'recordDevelopment 400 malformed-request':
     'only for bytes that are no HTTP, which are of no operation: test/http/bad-bytes.spec.ts',
 };

@@ -51,12 +51,14 @@ const MANY: Readonly<Record<string, Request>> = {
 /** A cursor of the operation's own first page, but of another log. */
 async function cursorOfAnotherLog({ operation, sound, ask }: Asked): Promise<Request> {
   const { body } = await ask(withQuery(MANY[operation] ?? sound, { limit: '1' }));
-  const { next } = body as JsonObject;
-  if (next === null) throw new Error(`${operation} has one page`);
-  const cursor = JSON.parse(Buffer.from(String(next), 'base64url').toString());
+  const next = typeof body === 'string' ? cursorInFeed(body) : (body as JsonObject).next;
+  if (typeof next !== 'string') throw new Error(`${operation} has one page`);
+  const cursor = JSON.parse(Buffer.from(next, 'base64url').toString());
   const other = Buffer.from(JSON.stringify({ ...cursor, log: NOBODY })).toString('base64url');
   return { ...sound, path: `${sound.path.split('?')[0]}?cursor=${other}` };
 }
+
+const cursorInFeed = (xml: string): string | undefined => /rel="next"[^>]*cursor=([^"]+)/.exec(xml)?.[1];
 
 /** By code. */
 export const PROVOCATIONS: Readonly<Record<string, Provocation>> = {

@@ -69,6 +69,7 @@ const OUT_OF_REACH = async () => {
 
 export const PROBLEMS: readonly Step[] = [
   problem('malformed-json', 'recordDevelopment', () => ({ method: 'POST', path: '/v1/developments' })),
+  problem('method-not-allowed', 'getMcp', get('/mcp')),
   problem('malformed-request', 'getEntity', get('/v1/entities/%zz')),
   problem('invalid-coordinate', 'getState', get('/v1/state?asOf=2021-09')),
   problem('invalid-parameter', 'getTimeline', get('/v1/timeline?limit=all')),

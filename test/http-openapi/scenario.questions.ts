@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 import { LogUnavailable } from '../../src/event-store/errors.js';
+import { ASSISTANT } from './scenario.assistant.js';
 import { fine, fineId } from './scenario.commands.js';
 import { get, type Step, send } from './scenario.js';
 
@@ -144,6 +145,30 @@ export const QUESTIONS: readonly Step[] = [
     summary: 'Developments that speak of links, or name what does, and name WeChat by its Chinese name',
     request: get(`/v1/timeline?q=${encodeURIComponent('links 微信')}&limit=1`),
   },
+  {
+    operation: 'getTimelineFeed',
+    name: 'fines',
+    summary: 'Fines, the one last recorded or changed first',
+    request: get('/v1/timeline.atom?kind=FineImposed&limit=1'),
+  },
+  {
+    operation: 'getCalendar',
+    name: 'bans',
+    summary: 'What was ahead in September 2020',
+    request: get('/v1/calendar.ics?asOf=2020-09-01&kind=BanOrdered'),
+  },
+  {
+    operation: 'getTimelineCsv',
+    name: 'fines',
+    summary: 'Fines',
+    request: get('/v1/timeline.csv?kind=FineImposed'),
+  },
+  {
+    operation: 'getStateCsv',
+    name: 'links',
+    summary: 'Which links WeChat blocked on 15 September 2021',
+    request: get('/v1/state.csv?asOf=2021-09-15&entity=wechat&predicate=links'),
+  },
   { operation: 'getDevelopment', name: 'fine', summary: 'The fine, as corrected', request: get(fine) },
   {
     operation: 'getDevelopmentHistory',
@@ -202,6 +227,7 @@ export const QUESTIONS: readonly Step[] = [
     summary: 'What changed the past, one at a time: nothing was recorded so many days late',
     request: get('/v1/audit/backdated?days=9999999&limit=1'),
   },
+  ...ASSISTANT,
   { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
   { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },
   {

@@ -27,6 +27,7 @@ async function commands(asked: Pick<Asked, 'ask'>): Promise<Readonly<Record<stri
     reinstateDevelopment: sent('POST', on(gone, 'reinstatement'), BECAUSE),
     addSource: sent('POST', on(there, 'sources'), { publisher: 'A newspaper', title: 'An article' }),
     putEntity: sent('PUT', '/v1/entities/newcomer', { type: 'company', name: 'Newcomer' }),
+    getMcp: { method: 'GET', path: '/mcp' },
     putMatter: sent('PUT', '/v1/matters/newcomers', { title: 'Newcomers' }),
     importLines: {
       method: 'POST',

@@ -75,7 +75,10 @@ describe('with keys', () => {
         if (needs === undefined) expect([status, body.code]).toEqual([400, 'invalid-parameter']);
         else {
           expect([status, body.code]).toEqual([401, 'unauthenticated']);
-          expect(headers.get('www-authenticate')).toBe('Bearer realm="regulatory-timeline"');
+          const basic = security.some((way) => 'password' in way);
+          expect(headers.get('www-authenticate')).toBe(
+            `${basic ? 'Basic realm="regulatory-timeline", charset="UTF-8", ' : ''}Bearer realm="regulatory-timeline"`,
+          );
           expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '429']));
         }
       });

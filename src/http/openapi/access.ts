@@ -10,6 +10,12 @@ export const SECURITY_SCHEMES: JsonObject = {
     description:
       'A key that `regtime key create --role <role> --name <name>` has made, as `Authorization: Bearer <key>`. What is recorded with it has the actor `key:<id>`.',
   },
+  password: {
+    type: 'http',
+    scheme: 'basic',
+    description:
+      'The same key, of the role `reader` alone, as the password, for feed readers, calendars and spreadsheets that can send nothing else; any user name will do.',
+  },
   token: {
     type: 'http',
     scheme: 'bearer',
@@ -20,8 +26,8 @@ export const SECURITY_SCHEMES: JsonObject = {
 };
 
 /** The Security Requirement Objects of an operation: a role, or nothing as long as there is no way to say who asks. */
-export const securityOf = (needs: Needs): readonly JsonObject[] =>
-  isOpen(needs) ? [] : [{ key: [needs] }, { token: [needs] }, {}];
+export const securityOf = (needs: Needs, basic?: true): readonly JsonObject[] =>
+  isOpen(needs) ? [] : [{ key: [needs] }, { token: [needs] }, ...(basic ? [{ password: [needs] }] : []), {}];
 
 /** What a request may be answered with before its operation is reached. */
 export const problemsBefore = (method: string, needs: Needs): readonly ProblemCode[] => [

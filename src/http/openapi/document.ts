@@ -38,11 +38,13 @@ export function openApiDocument(controllers: readonly Type[], version: string, e
   };
 }
 
+type Responses = Readonly<Record<string, JsonObject>>;
+
 function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {};
   for (const route of routes) {
     const { method, path, section, operation } = route;
-    const { id, summary, description, needs, problems } = operation;
+    const { id, summary, description, needs, basic, problems } = operation;
     const examples = operations[id] ?? [];
     paths[path] = {
       ...paths[path],
@@ -51,15 +53,27 @@ function pathsOf(routes: readonly Route[], { operations }: Examples): JsonObject
         tags: [section],
         summary,
         ...(description !== undefined && { description }),
-        security: securityOf(needs),
+        security: securityOf(needs, basic),
         parameters: parametersOf(route, examples),
         ...requestBodyOf(operation, examples),
-        responses: { ...answersOf(operation, examples), ...problemsOf(problems) },
+        responses: merged(answersOf(operation, examples), problemsOf(problems)),
         ...(examples.length > 0 && { 'x-codeSamples': examples.map(codeSample) }),
       },
     };
   }
   return paths;
+}
+
+/** Answers and problems by status; of a status that has both, either may come. */
+function merged(answers: Responses, problems: Responses): Responses {
+  const both = Object.entries(problems).map(([status, problem]) => {
+    const answer = answers[status];
+    if (!answer) return [status, problem] as const;
+    const of = (name: string): JsonObject => ({ ...(answer[name] as JsonObject), ...(problem[name] as JsonObject) });
+    const description = `${answer.description} ${problem.description}`;
+    return [status, { description, headers: of('headers'), content: of('content') }] as const;
+  });
+  return { ...answers, ...Object.fromEntries(both) };
 }
 
 /** Every named schema that the routes use, by name. */

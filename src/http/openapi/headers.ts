@@ -74,12 +74,25 @@ export const RESPONSE_HEADERS = {
     schema: { ...text, format: 'uri-reference' },
     example: '/v1/developments/0199b2f0-6c00-7000-8000-000000000001',
   },
+  alternates: {
+    name: 'Link',
+    description: 'Where to have the same in other forms: rel="alternate" with their media types; not on later pages.',
+    schema: text,
+    example: '<timeline.atom?matter=platform-interoperability>; rel="alternate"; type="application/atom+xml"',
+  },
+  disposition: {
+    name: 'Content-Disposition',
+    description: 'Under which name to save it, which tells the coordinates.',
+    schema: text,
+    example: 'attachment; filename="state-2021-09-15-position-31.csv"',
+  },
   replayed: {
     name: 'Idempotency-Replayed',
     description: 'true where the request had been answered before and nothing was recorded now.',
     schema: { ...text, const: 'true' },
     example: 'true',
   },
+  allow: { name: 'Allow', description: 'The methods that there are.', schema: text, example: 'POST' },
   challenge: {
     name: 'WWW-Authenticate',
     description: 'How to say who asks, and what is wrong with what was said (RFC 6750).',

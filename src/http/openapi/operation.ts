@@ -37,6 +37,8 @@ export interface OperationDoc {
   readonly summary: string;
   /** The role that it needs, where there are any; also what the gate goes by. */
   readonly needs: Needs;
+  /** A reader's key may come as the password of HTTP Basic: what asks here can often send nothing else. */
+  readonly basic?: true;
   /** Paragraphs, parted by blank lines; `code` in backticks. */
   readonly description?: string;
   readonly path?: Readonly<Record<string, PathParameter>>;
@@ -55,7 +57,7 @@ const SECTION = 'openapi:section';
 
 /** Documents a route, and says who may use it. */
 export const Operation = (operation: OperationDoc): MethodDecorator =>
-  applyDecorators(SetMetadata(OPERATION, operation), RouteConfig({ needs: operation.needs }));
+  applyDecorators(SetMetadata(OPERATION, operation), RouteConfig({ needs: operation.needs, basic: operation.basic }));
 
 /** The section of the document that the operations of a controller stand in. */
 export const In = (section: Section): ClassDecorator => SetMetadata(SECTION, section);

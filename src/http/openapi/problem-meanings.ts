@@ -16,6 +16,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   'entity-not-found': 'No entity of that slug was known; near matches are listed.',
   'matter-not-found': 'No matter of that slug was known; near matches are listed.',
   'unknown-fact': 'The predicate or an entity of the fact was not known; near matches are listed.',
+  'method-not-allowed': 'There is something at this path, but not for this method.',
   'idempotency-key-reused': 'The key was used for another request: use a new key for a new request.',
   'development-retracted': 'It is retracted, so it can not be changed: reinstate it first.',
   'not-retracted': 'It is not retracted, so it can not be reinstated.',

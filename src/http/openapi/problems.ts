@@ -10,6 +10,7 @@ import { MEANINGS } from './problem-meanings.js';
 const HEADERS: Readonly<Record<number, readonly ResponseHeader[]>> = {
   401: ['challenge'],
   403: ['challenge'],
+  405: ['allow'],
   412: ['revisionTag'],
   429: ['retryAfter', 'rateLimit', 'rateLimitPolicy'],
   503: ['retryAfter'],

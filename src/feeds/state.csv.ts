@@ -1,0 +1,45 @@
+import type { FactItem } from '../state/fact-item.js';
+import type { StateAnswer } from '../state/state.query.js';
+import { valueText } from '../words/value.text.js';
+import { BYTE_ORDER_MARK, csvRecord } from './csv.js';
+
+const COLUMNS = [
+  ...['fact', 'predicate', 'subject', 'object', 'certainty', 'values', 'atLeast', 'atMost', 'currency'],
+  ...['since', 'sinceLatest', 'because', 'contradiction', 'asOf', 'knownAt', 'rules'],
+];
+
+/** Pages of the state, a fact to a record, after one with the names of the columns. */
+export async function* stateCsv(pages: AsyncIterable<StateAnswer>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvRecord(COLUMNS);
+  for await (const { facts, asOf, knownAt, rules } of pages) {
+    for (const fact of facts) {
+      yield csvRecord([...cellsOf(fact), asOf, `position:${knownAt.position}`, String(rules)]);
+    }
+  }
+}
+
+function cellsOf({
+  fact,
+  predicate,
+  subject,
+  object = '',
+  certainty,
+  value,
+  values,
+  ...more
+}: FactItem): readonly string[] {
+  const { since, because, contradiction = [] } = more;
+  const possible = values ?? (value === undefined ? [] : [value]);
+  return [
+    ...[fact, predicate, subject, object, certainty, possible.map(valueText).join('; ')],
+    ...amountIn(value),
+    ...[since?.earliest ?? '', since?.latest ?? '', because.join('; '), contradiction.join('; ')],
+  ];
+}
+
+/** Of a definite value that is money its bounds, as numbers to reckon with. */
+function amountIn(value: FactItem['value']): readonly [atLeast: string, atMost: string, currency: string] {
+  if (value === undefined || typeof value === 'string') return ['', '', ''];
+  const { currency } = value;
+  return 'value' in value ? [value.value, value.value, currency] : [value.atLeast ?? '', value.atMost ?? '', currency];
+}

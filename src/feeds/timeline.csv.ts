@@ -1,0 +1,31 @@
+import type { JsonObject } from '../event-store/canonical.js';
+import type { DevelopmentView } from '../timeline/development-view.js';
+import type { TimelineAnswer } from '../timeline/timeline.query.js';
+import { BYTE_ORDER_MARK, csvRecord } from './csv.js';
+
+const COLUMNS = [
+  ...['when', 'earliest', 'latest', 'title', 'summary', 'kind', 'matter', 'note', 'sources', 'retracted'],
+  ...['id', 'revision', 'recordedAt', 'position', 'knownAt', 'rules'],
+];
+
+/** Pages of the timeline, a development to a record, after one with the names of the columns. */
+export async function* timelineCsv(pages: AsyncIterable<TimelineAnswer>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvRecord(COLUMNS);
+  for await (const { developments, knownAt, rules } of pages) {
+    for (const development of developments) {
+      yield csvRecord([...cellsOf(development), `position:${knownAt.position}`, String(rules)]);
+    }
+  }
+}
+
+const cellsOf = (development: DevelopmentView): readonly string[] => {
+  const { when, earliest, latest, title, summary, kind, matter = '', note = '', sources } = development;
+  const { retracted, id, revision, recordedAt, position } = development;
+  const told = [when, earliest, latest, title, summary, kind, matter, note, sources.map(sourceText).join('; ')];
+  return [...told, retracted ? 'retracted' : '', id, String(revision), recordedAt, position];
+};
+
+function sourceText({ publisher, title, url, publishedOn }: JsonObject): string {
+  const more = [publishedOn, url].filter((each) => typeof each === 'string');
+  return `${publisher}: ${title}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
+}
