@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dataTextOf, leafHash } from './envelope.js';
-import { withoutPayload } from './erased.js';
+import { PAYLOAD_ERASED, withoutPayload } from './erased.js';
 import { EventStoreError, TargetRefused } from './errors.js';
 import type { EventStore, Head, RecordedEvent, SealedEvent } from './event-store.js';
 import type { LogTarget } from './log-target.js';
+import { MissingPayloads } from './missing-payloads.js';
 
 /** What a log holds; two copies of a log are the same exactly where these are. */
 export interface LogContents extends Head {
@@ -61,13 +62,23 @@ export async function copyLog(
   await target.add(leftOut.told.slice(copied - head.position));
 
   const hash = createHash('sha256');
+  const payloads = new MissingPayloads();
   let last: Head = { position: 0, recordedAt: null };
   for await (const { event, leaf } of compared(copy, eachOf(source.readAll(1), head.position))) {
     hash.update(leaf, 'hex');
+    const { id, type } = event.envelope;
+    if (event.erased) payloads.missing(id, event.position);
+    else if (type === PAYLOAD_ERASED) payloads.said(String(event.data.event));
     last = { position: event.position, recordedAt: event.recordedAt };
     onProgress('checking', last.position, end);
   }
   if (last.position !== end) throw new TargetRefused(`the target holds ${last.position} events, not ${end}: try again`);
+  const unsaid = payloads.unsaid();
+  if (unsaid !== undefined) {
+    throw new TargetRefused(
+      `the source is damaged: event ${unsaid} has lost its payload, and no event says that it was erased`,
+    );
+  }
   await target.finish();
   return { log: source.log, ...last, digest: hash.digest('hex') };
 }

@@ -1,3 +1,4 @@
+import { PAYLOAD_ERASED } from '../event-store/erased.js';
 import type { FollowedLog } from '../event-store/event-store.js';
 import { Views, type ViewsOptions, viewsFile } from './views.js';
 import { isDamage } from './views-database.js';
@@ -20,7 +21,7 @@ async function openIfSound(options: ViewsOptions, store: FollowedLog): Promise<V
   let views: Views | undefined;
   try {
     views = Views.open(options);
-    if (await holdThatLog(views, store)) return views;
+    if ((await holdThatLog(views, store)) && !(await holdErased(views, store))) return views;
   } catch (error) {
     if (!isDamage(error)) {
       views?.close();
@@ -41,5 +42,19 @@ export async function holdThatLog(
 ): Promise<boolean> {
   if (checkpoint === 0) return true;
   for await (const [event] of store.readAll(checkpoint)) return event?.envelope.id === last;
+  return false;
+}
+
+/**
+ * Whether views hold what was erased since: the copy of a log without it has the same events, and says so only at the
+ * end. Views that took part of such a copy in already are built anew for nothing.
+ */
+async function holdErased({ checkpoint }: Pick<Views, 'checkpoint'>, store: FollowedLog): Promise<boolean> {
+  if (checkpoint === 0) return false;
+  for await (const page of store.readAll(checkpoint + 1)) {
+    for (const { envelope, data } of page) {
+      if (envelope.type === PAYLOAD_ERASED && Number(data.position) <= checkpoint) return true;
+    }
+  }
   return false;
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from '../cli/build.js';
 import { regtime, SAMPLE, type Served, served, stop, temporaryDirectory } from '../cli/program.js';
@@ -173,6 +174,28 @@ describe('a log from which payloads were erased', () => {
     expect((await regtime(backup)).stderr).toMatch(
       /event 60 has lost its payload, and no event says that it was erased/,
     );
+    const to = temporaryDirectory();
+    expect((await regtime(['migrate', '--from', dataDir, '--to', to])).stderr).toMatch(
+      /event 60 has lost its payload, and no event says that it was erased/,
+    );
+    expect(readdirSync(to)).not.toContain('log.db');
+  });
+
+  it('is not answered from views that were taken of it before', async () => {
+    const snapshot = join(temporaryDirectory(), 'snapshot');
+    expect((await regtime(['snapshot', '--data-dir', original.dataDir, '--to', snapshot])).code).toBe(0);
+    const dataDir = temporaryDirectory();
+    copyFileSync(join(erased, 'log.db'), join(dataDir, 'log.db'));
+    const copy = await served(['--snapshot', snapshot], dataDir);
+    while (!(await fetch(`${copy.url}/health/ready`)).ok) await pause(20);
+    const path = `/v1/developments/${id}`;
+    for (const known of ['', `?knownAt=position:${secret[0]?.position}`]) {
+      expect(await json(`${copy.url}${path}${known}`)).toMatchObject({ payloadErased: true, erased: [id] });
+    }
+    await stop(copy);
+    for (const name of readdirSync(dataDir)) {
+      expect([name, readFileSync(join(dataDir, name)).includes(SECRET)]).toEqual([name, false]);
+    }
   });
 });
 

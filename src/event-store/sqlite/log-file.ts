@@ -1,4 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { LogDamaged, LogNotOurs, LogTooNew, LogUnavailable } from '../errors.js';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.js';
 
@@ -62,3 +63,14 @@ function headerOf(path: string): Buffer {
 }
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Where a log is until its copy is whole, below the directory that it is copied to. */
+export const UNFINISHED = 'migrating';
+
+/** @throws {LogUnavailable} where a copy was cut off: what is begun beside it would be another log */
+export function assertNoneUnderWay(path: string): void {
+  if (existsSync(path) || !existsSync(join(dirname(path), UNFINISHED))) return;
+  throw new LogUnavailable(
+    `a migration to ${dirname(path)} was cut off: run it again, or delete ${join(dirname(path), UNFINISHED)}`,
+  );
+}

@@ -4,7 +4,7 @@ import type { CommittedGroup } from '../committed-group.js';
 import { makeDirectory } from '../durable-files.js';
 import { LogNotOurs, LogUnavailable } from '../errors.js';
 import { EventReader } from './event-reader.js';
-import { assertComplete, assertOurs, assertWritable, hasJournal } from './log-file.js';
+import { assertComplete, assertNoneUnderWay, assertOurs, assertWritable, hasJournal } from './log-file.js';
 import { identify, initialise } from './schema.js';
 import { asLogError, isSqliteFailure } from './sqlite-errors.js';
 import { SqliteLog } from './sqlite-log.js';
@@ -51,6 +51,7 @@ function openFile(path: string, writer?: Writer): SqliteLog {
   try {
     assertComplete(path, writer === undefined);
     if (writer !== undefined) {
+      assertNoneUnderWay(path);
       assertOurs(path);
       assertWritable(path);
       if (hasJournal(path)) assertSound(path);

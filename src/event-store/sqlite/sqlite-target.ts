@@ -4,12 +4,9 @@ import { makeDirectory, moveDurably } from '../durable-files.js';
 import { TargetRefused } from '../errors.js';
 import type { LogTarget } from '../log-target.js';
 import { asSingleFile } from './backup.js';
-import { assertComplete } from './log-file.js';
+import { assertComplete, UNFINISHED } from './log-file.js';
 import { openSqliteLog } from './open-sqlite-log.js';
 import { lockForWriting } from './writer-lock.js';
-
-/** Where a log is until it is whole: a service that is started too early must not take a part of it for all. */
-const UNFINISHED = 'migrating';
 
 /**
  * A data directory that a log is copied to. The directory is locked until it is closed.

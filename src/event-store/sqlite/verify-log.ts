@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { ERASED_TEXT, PAYLOAD_ERASED } from '../erased.js';
 import { LogDamaged } from '../errors.js';
 import type { Envelope } from '../event-store.js';
+import { MissingPayloads } from '../missing-payloads.js';
 import { verifyStored } from '../verify-stored.js';
 import { PAGE } from './event-reader.js';
 
@@ -39,7 +40,7 @@ export async function verifyLog(database: Database.Database, log: string): Promi
     `SELECT seq, stream, revision, recorded_at, lower(hex(leaf)) AS leaf, envelope, salt, data
      FROM events WHERE seq >= ? ORDER BY seq LIMIT ?`,
   );
-  const erased = new Erasures();
+  const payloads = new MissingPayloads();
   let checked = 0;
   let recordedAt = Number.NEGATIVE_INFINITY;
   for (;;) {
@@ -48,33 +49,22 @@ export async function verifyLog(database: Database.Database, log: string): Promi
       if (row.seq !== checked + 1) throw damaged(`event ${checked + 1} is missing`);
       const fault = verifyStored(row) ?? columnFault(row, log, recordedAt);
       if (fault !== undefined) throw damaged(`event ${row.seq}: ${fault}`);
-      erased.note(row);
+      notePayload(payloads, row);
       recordedAt = row.recorded_at;
       checked += 1;
     }
     if (rows.length < PAGE) break;
     await nextTurn();
   }
-  const unsaid = erased.unsaid();
+  const unsaid = payloads.unsaid();
   if (unsaid !== undefined) throw damaged(`event ${unsaid} has lost its payload, and no event says that it was erased`);
   return checked;
 }
 
-/** Payloads that are missing, and events that say so. */
-class Erasures {
-  readonly #missing = new Map<string, number>();
-
-  note({ seq, envelope, data }: StoredRow): void {
-    const { id, type } = JSON.parse(envelope) as Envelope;
-    if (data === ERASED_TEXT) this.#missing.set(id, seq);
-    else if (type === PAYLOAD_ERASED) this.#missing.delete((JSON.parse(data) as { readonly event: string }).event);
-  }
-
-  /** The position of the first that nothing says. */
-  unsaid(): number | undefined {
-    const [first] = this.#missing.values();
-    return first;
-  }
+function notePayload(payloads: MissingPayloads, { seq, envelope, data }: StoredRow): void {
+  const { id, type } = JSON.parse(envelope) as Envelope;
+  if (data === ERASED_TEXT) payloads.missing(id, seq);
+  else if (type === PAYLOAD_ERASED) payloads.said((JSON.parse(data) as { readonly event: string }).event);
 }
 
 function columnFault(row: StoredRow, log: string, before: number): string | undefined {

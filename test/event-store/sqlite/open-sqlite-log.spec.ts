@@ -168,3 +168,11 @@ describe('opening', () => {
     await store.close();
   });
 });
+
+describe('a directory that a log is being copied to', () => {
+  it('gets no log of its own, however the copy was cut off', () => {
+    const directory = directories();
+    mkdirSync(join(directory, 'migrating'));
+    expect(() => open(directory)).toThrow(/a migration to .* was cut off: run it again, or delete/);
+  });
+});
