@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { keepKey, keptKey, service } from './asking/service.js';
+import { asSent, keepKey, keptKey, service } from './asking/service.js';
 import { AskingContext } from './asking/use-answer.js';
 import { useLive } from './asking/use-live.js';
 import { Explorer } from './explorer.js';
@@ -35,8 +35,9 @@ export function App() {
           <Explorer
             live={live}
             onKey={(given) => {
-              keepKey(given);
-              setKey(given);
+              const sendable = asSent(given);
+              keepKey(sendable);
+              setKey(sendable);
             }}
           />
         </AskingContext.Provider>

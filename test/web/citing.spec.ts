@@ -82,4 +82,18 @@ describe('an answer', () => {
     expect(page.url()).not.toContain('knownAt');
     await context.close();
   });
+
+  test('of two points says the same the other way round once they are swapped', async () => {
+    const { page, context } = await explorer.look(
+      '/?view=compare&from.asOf=2021-10-01&from.knownAt=position:63&asOf=2021-10-01',
+    );
+    const count = page.getByText(/^Facts that differ: \d+$/);
+    await count.waitFor();
+    const before = await count.textContent();
+    await page.getByRole('button', { name: 'Swap' }).click();
+    await page.waitForURL(/[?&]knownAt=position:63/);
+    await count.waitFor();
+    expect(await count.textContent()).toBe(before);
+    await context.close();
+  });
 });

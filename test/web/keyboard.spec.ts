@@ -22,6 +22,15 @@ describe('with the keyboard alone', () => {
     await context.close();
   });
 
+  test('the slider goes as many days as the key was pressed, however late the answers come', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-01');
+    await page.locator('.slider-mark').first().waitFor();
+    await page.getByRole('slider', { name: 'Day on the axis' }).focus();
+    for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/asOf=2021-09-21/);
+    await context.close();
+  });
+
   test('a cell opens why, and Escape leads back to the cell', async () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-15');
     const cell = page.locator('[data-fact="links:wechat:taobao"]');

@@ -37,6 +37,10 @@ describe('a place', () => {
     );
   });
 
+  test.each(['2021-02-31', '2021-13-45', '0000-01-01', '2021-9-1', 'today'])('has no day such as %s', (asOf) => {
+    expect(readPlace(`?asOf=${asOf}&since=${asOf}&from.asOf=${asOf}`)).toEqual({ view: 'matrix' });
+  });
+
   test('is read from any query at all, and written the same from then on', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (query) => {

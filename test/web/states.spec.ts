@@ -78,6 +78,10 @@ describe('the page', () => {
     const { page } = await explorer.look('/');
     await page.getByRole('heading', { name: 'Who asks?' }).waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Key or token').fill('not a kéy');
+    await page.keyboard.press('Enter');
+    await page.reload();
+    await page.getByLabel('Key or token').waitFor();
     await page.getByLabel('Key or token').fill(key);
     await page.getByRole('button', { name: 'Look' }).click();
     await page.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();

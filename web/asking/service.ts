@@ -19,6 +19,9 @@ export function keepKey(key: string): void {
   }
 }
 
+/** A key as a header can hold it; what no key is becomes another that is none, and is refused by the service. */
+export const asSent = (key: string): string => encodeURIComponent(key.trim());
+
 export const service = (key: string | undefined) => connect({ url: location.origin, ...(key && { key }) });
 
 export type Service = ReturnType<typeof service>;

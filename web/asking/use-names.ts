@@ -41,12 +41,12 @@ export function useRegistry(knownAt: string | undefined, head: number | undefine
     ['registry', knownAt, knownAt === undefined ? head : undefined],
     async (service, signal) => {
       const entities: Entity[] = [];
-      const matters = service.listMatters({ limit: 1000, ...(knownAt && { knownAt }) }, { signal });
+      const matters = await service.listMatters({ limit: 1000, ...(knownAt && { knownAt }) }, { signal });
       for await (const page of pages(service.listEntities, { limit: 1000, ...(knownAt && { knownAt }) }, { signal })) {
         entities.push(...page.body.entities);
         if (entities.length >= MOST) break;
       }
-      return { entities, matters: (await matters).body.matters };
+      return { entities, matters: matters.body.matters };
     },
   );
   return useMemo(() => {

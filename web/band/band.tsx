@@ -12,8 +12,9 @@ import './band.css';
 export function Band({ moment, head }: { readonly moment: Moment | undefined; readonly head: number }) {
   const { say, dates } = useWords();
   const { place } = useWhereabouts();
-  const asOf = moment?.asOf ?? place.asOf;
-  const position = moment?.position ?? pinnedPosition(place) ?? head;
+  // What is asked, not what was answered last: whoever holds a key down is ahead of the answers.
+  const asOf = place.asOf ?? moment?.asOf;
+  const position = pinnedPosition(place) ?? moment?.position ?? head;
   const isAll = place.knownAt === undefined;
   return (
     <section class="band" aria-label={say('band.name')}>

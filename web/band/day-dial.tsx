@@ -19,6 +19,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
   const [measure, width] = useWidth(1000);
   const day = dayNumber(asOf);
   const move = (to: number): void => go({ asOf: dayText(to) }, 'replace');
+  const leap = (to: number): void => go({ asOf: dayText(to) });
   const playing = usePlaying(days, day, move);
   const before = neighbour(days, day, -1);
   const after = neighbour(days, day, 1);
@@ -37,7 +38,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
           }}
         />
         <div class="buttons">
-          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
+          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && leap(before)}>
             <Icon of="previous" />
             <span class="wide">{say('dial.previous')}</span>
           </button>
@@ -51,7 +52,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
             <Icon of={playing.is ? 'pause' : 'play'} />
             {playing.is ? say('dial.pause') : say('dial.play')}
           </button>
-          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
+          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && leap(after)}>
             <span class="wide">{say('dial.next')}</span>
             <Icon of="next" />
           </button>

@@ -50,6 +50,8 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
   );
   const { body, error, busy, items } = differences;
   const after = { asOf: moment?.asOf, knownAt: place.knownAt };
+  // Left open, the first of two points is known as the second is.
+  const pinned = moment && { ...after, knownAt: place.knownAt ?? `position:${moment.position}` };
   return (
     <section class="compare-view" aria-labelledby="compare-title" aria-busy={busy}>
       <header class="view-head">
@@ -57,7 +59,7 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
       </header>
       <div class="points">
         <PointField name="from" title={say('compare.from')} point={before} onChange={(point) => go({ from: point })} />
-        <button type="button" class="swap" onClick={() => go({ from: after, ...before })}>
+        <button type="button" class="swap" onClick={() => go({ from: pinned, ...before })}>
           <Icon of="arrow" />
           {say('compare.swap')}
         </button>

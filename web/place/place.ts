@@ -32,6 +32,18 @@ export interface Place extends Point {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether it is a day of the calendar, from 0001-01-01 on. */
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`);
+  return (
+    DAY.test(text) &&
+    !text.startsWith('0000') &&
+    !Number.isNaN(instant.getTime()) &&
+    instant.toISOString().startsWith(text)
+  );
+}
+
 const TEXTS = ['asOf', 'knownAt', 'matter', 'entity', 'fact', 'development', 'q', 'since', 'until'] as const;
 const DAYS: ReadonlySet<string> = new Set(['asOf', 'since', 'until', 'from.asOf']);
 
@@ -40,7 +52,7 @@ export function readPlace(query: string): Place {
   const given = new URLSearchParams(query);
   const text = (name: string): string | undefined => {
     const value = given.get(name)?.trim();
-    if (!value || (DAYS.has(name) && !DAY.test(value))) return undefined;
+    if (!value || (DAYS.has(name) && !isDay(value))) return undefined;
     return value;
   };
   const from = present({ asOf: text('from.asOf'), knownAt: text('from.knownAt') });

@@ -60,6 +60,7 @@ export const EN = {
   'means.definite': 'so, whatever the exact dates were',
   'means.possible': 'depends on dates nobody knows exactly',
   'means.unrecorded': 'nobody wrote it down, which is not “no”',
+  'money.about': 'about {amount}',
   since: 'since {range}',
   'since.or-before': 'since {day} or before',
   recorded: 'position {position}, {at}',

@@ -55,14 +55,20 @@ export function valueWords(value: FactValue | null, { predicate }: FactName, wor
 }
 
 export function moneyWords(money: Exclude<FactValue, string>, words: Words): string {
+  const amount = boundsWords(money, words);
+  return money.approximate ? words.say('money.about', { amount }) : amount;
+}
+
+function boundsWords(money: Exclude<FactValue, string>, words: Words): string {
+  // As a text, for a number would lose digits.
   const amount = (value: string): string =>
     new Intl.NumberFormat(words.language === 'en' ? 'en-GB' : 'zh-CN', {
       style: 'currency',
       currency: money.currency,
       currencyDisplay: 'code',
-      maximumFractionDigits: 2,
+      maximumFractionDigits: 20,
       minimumFractionDigits: 0,
-    }).format(Number(value));
+    }).format(value as `${number}`);
   if (money.value !== undefined) return amount(money.value);
   if (money.atLeast !== undefined && money.atMost !== undefined) {
     return `${amount(money.atLeast)} – ${amount(money.atMost)}`;

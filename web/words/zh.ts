@@ -61,6 +61,7 @@ export const ZH: Dictionary = {
   'means.definite': '不论确切日期如何都是如此',
   'means.possible': '取决于无人确知的日期',
   'means.unrecorded': '没有人写下来，并不等于“否”',
+  'money.about': '约 {amount}',
   since: '自 {range}',
   'since.or-before': '不晚于 {day} 起',
   recorded: '第 {position} 号，{at}',
