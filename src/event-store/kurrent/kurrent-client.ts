@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { LogUnavailable } from '../errors.js';
+import { outlivesOutages } from './outages.js';
 import { connectionString, shownUrl } from './store-url.js';
 
 /** A use of the process's one client. */
@@ -48,7 +49,8 @@ export function shareClient(url: string): SharedClient {
       used.users -= 1;
       if (used.users > 0) return;
       if (current === used) current = undefined;
-      await Promise.race([disposed(used.client), pause(DISPOSAL)]);
+      // There may be no connection to end, and whoever lets go of it may have more to say of that.
+      await Promise.race([disposed(used.client).catch(() => undefined), pause(DISPOSAL)]);
     },
   };
 }
@@ -80,6 +82,7 @@ function connect(url: string): EventStoreDBClient {
   const create = internals.GRPCStreamCreator;
   internals.GRPCStreamCreator = (service, name, creator, cache) =>
     create(service, name, name === 'appendToStream' ? (each) => withoutCrashes(creator(each)) : creator, cache);
+  outlivesOutages(client);
   return client;
 }
 
