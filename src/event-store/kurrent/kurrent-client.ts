@@ -75,8 +75,11 @@ function connect(url: string): EventStoreDBClient {
   try {
     client = EventStoreDBClient.connectionString(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LogUnavailable(`the URL of the event store can't be used: ${reason}`, { cause: error });
+    // What it says of the string itself has the string in it, and so the password.
+    const isOfString = typeof error === 'object' && error !== null && 'connectionString' in error;
+    const reason =
+      error instanceof Error && !isOfString ? error.message : 'an option has a value that it does not take';
+    throw new LogUnavailable(`the URL of the event store can't be used: ${reason}`);
   }
   const internals = client as unknown as Internals;
   const create = internals.GRPCStreamCreator;
