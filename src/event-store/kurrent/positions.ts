@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Head } from '../event-store.js';
-import type { StorePoint } from './store-point.js';
+import { later, parseStorePosition, type StorePoint } from './store-point.js';
 
 /** An event with its number and where the server keeps it. */
 export interface Numbered {
@@ -84,6 +84,12 @@ export class Positions implements PositionLookup {
   last(): Numbered | undefined {
     const row = this.#last.get();
     return row && numbered(row);
+  }
+
+  /** All that is the log's up to there is numbered. */
+  seen(): StorePoint | undefined {
+    const text = this.database.prepare<[], string>(`SELECT value FROM meta WHERE name = 'seen'`).pluck().get();
+    return later(text === undefined ? undefined : parseStorePosition(text), this.last()?.point);
   }
 
   lastEvent(): LastEvent | undefined {
