@@ -7,6 +7,7 @@ import {
   type PositionLookup,
   Positions,
 } from './positions.js';
+import { fromPositions } from './positions-damage.js';
 import { positionsWriter } from './positions-writer.js';
 import { later, type StorePoint } from './store-point.js';
 
@@ -93,7 +94,7 @@ export class KeptPositions implements PositionLookup {
     this.#timer = undefined;
     const isNew = this.#recent.length > 0 || this.#limits.length > 0 || this.#reached !== undefined;
     if (!this.database.open || !isNew) return;
-    this.#write(this.#recent, this.#limits, this.#reached);
+    fromPositions(() => this.#write(this.#recent, this.#limits, this.#reached));
     this.#reached = undefined;
     this.#recent.length = 0;
     this.#limits.length = 0;

@@ -84,10 +84,13 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
       patience: waits,
       onGroup,
       onClose: async () => {
-        await numbering.close();
-        held.database.close();
-        held.lock?.release();
-        await shared.release();
+        try {
+          await numbering.close();
+        } finally {
+          held.database.close();
+          held.lock?.release();
+          await shared.release();
+        }
       },
     });
   } catch (error) {
