@@ -13,6 +13,7 @@ interface Options extends Omit<ServeOptions, 'logging'> {
 }
 
 const MAX_PORT = 65_535;
+const STORE_URL = /^(esdb|kurrentdb)(\+discover)?:\/\/./i;
 
 /** Of the page for people, where it was built: the links of a day on which nobody knows for sure. */
 const SAMPLE_PAGE = '/?asOf=2021-09-15&fact=links:wechat:taobao';
@@ -37,8 +38,8 @@ export function addServe(program: Command): void {
     )
     .addOption(
       new Option('--event-store-url <url>', 'a KurrentDB that keeps the log instead: esdb://… or kurrentdb://…')
-        .env('EVENT_STORE_URL')
-        .argParser(parseStoreUrl),
+        // Checked by the action: a parser's refusal shows the value, which may have a password in it.
+        .env('EVENT_STORE_URL'),
     )
     .addOption(
       new Option('--event-store-prefix <prefix>', 'what our streams begin with there (default: "regtime.")').env(
@@ -79,6 +80,9 @@ export function addServe(program: Command): void {
         exitCode: 2,
       });
     }
+    if (url !== undefined && !STORE_URL.test(url)) {
+      command.error('error: the URL of an event store begins with esdb:// or kurrentdb://', { exitCode: 2 });
+    }
     await serveUntilStopped({
       host,
       port,
@@ -96,11 +100,6 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= MAX_PORT) return port;
   throw new InvalidArgumentError(`A port is a whole number from 0 to ${MAX_PORT}.`);
-}
-
-function parseStoreUrl(text: string): string {
-  if (/^(esdb|kurrentdb)(\+discover)?:\/\/./i.test(text)) return text;
-  throw new InvalidArgumentError('The URL of an event store begins with esdb:// or kurrentdb://.');
 }
 
 async function serveUntilStopped(options: ServeOptions): Promise<void> {

@@ -36,6 +36,20 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
   });
 });
 
+describe('the password of an event store', () => {
+  it.each<[string, string[], NodeJS.ProcessEnv]>([
+    ['in the environment', ['serve'], { EVENT_STORE_URL: 'http://admin:se/cret@host' }],
+    ['as an option', ['serve', '--event-store-url', 'esdb://admin:se@cret@host'], {}],
+    ['with an option that there is not', ['serve', '--event-store-url', 'esdb://admin:cret@host?tls=no&x=1'], {}],
+    ['of a migration', ['migrate', '--from', 'esdb://admin:cret@host?tlsVerifyCert=false', '--to', '.'], {}],
+  ])('%s is not printed when the URL is refused', async (_, words, settings) => {
+    const { code, stdout, stderr } = await regtime(words, settings);
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toContain('event store');
+    expect(stdout + stderr).not.toContain('cret');
+  });
+});
+
 describe('regtime', () => {
   it('helps with examples', async () => {
     const { code, stdout } = await regtime(['--help']);

@@ -7,8 +7,9 @@ import {
   type PositionLookup,
   Positions,
 } from './positions.js';
+import { fromPositions } from './positions-damage.js';
 import { positionsWriter } from './positions-writer.js';
-import type { StorePoint } from './store-point.js';
+import { later, type StorePoint } from './store-point.js';
 
 /** Milliseconds, and events, that are kept in memory before they are written: a transaction for each would take longest. */
 const AT_LATEST = 200;
@@ -24,6 +25,7 @@ export class KeptPositions implements PositionLookup {
   readonly #limits: LimitChange[] = [];
   readonly #byPoint = new Map<string, NumberedEvent>();
   readonly #revisions = new Map<string, number>();
+  #reached: StorePoint | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param onFailure told when what was added can't be written; what is not damage is tried again with the next */
@@ -42,6 +44,17 @@ export class KeptPositions implements PositionLookup {
 
   last(): Numbered | undefined {
     return this.#recent.at(-1) ?? this.#stored.last();
+  }
+
+  /** All that is the log's up to there is numbered. */
+  seen(): StorePoint | undefined {
+    return later(this.#reached, later(this.#recent.at(-1)?.point, this.#stored.seen()));
+  }
+
+  /** All that is the log's up to there was added. */
+  reach(point: StorePoint): void {
+    this.#reached = point;
+    this.#timer ??= setTimeout(() => this.#storeLate(), AT_LATEST);
   }
 
   lastEvent(): LastEvent | undefined {
@@ -79,8 +92,10 @@ export class KeptPositions implements PositionLookup {
   store(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.database.open || (this.#recent.length === 0 && this.#limits.length === 0)) return;
-    this.#write(this.#recent, this.#limits);
+    const isNew = this.#recent.length > 0 || this.#limits.length > 0 || this.#reached !== undefined;
+    if (!this.database.open || !isNew) return;
+    fromPositions(() => this.#write(this.#recent, this.#limits, this.#reached));
+    this.#reached = undefined;
     this.#recent.length = 0;
     this.#limits.length = 0;
     this.#byPoint.clear();

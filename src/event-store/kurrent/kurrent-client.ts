@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { LogUnavailable } from '../errors.js';
+import { outlivesOutages } from './outages.js';
 import { connectionString, shownUrl } from './store-url.js';
 
 /** A use of the process's one client. */
@@ -48,7 +49,8 @@ export function shareClient(url: string): SharedClient {
       used.users -= 1;
       if (used.users > 0) return;
       if (current === used) current = undefined;
-      await Promise.race([disposed(used.client), pause(DISPOSAL)]);
+      // There may be no connection to end, and whoever lets go of it may have more to say of that.
+      await Promise.race([disposed(used.client).catch(() => undefined), pause(DISPOSAL)]);
     },
   };
 }
@@ -73,13 +75,17 @@ function connect(url: string): EventStoreDBClient {
   try {
     client = EventStoreDBClient.connectionString(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LogUnavailable(`the URL of the event store can't be used: ${reason}`, { cause: error });
+    // What it says of the string itself has the string in it, and so the password.
+    const isOfString = typeof error === 'object' && error !== null && 'connectionString' in error;
+    const reason =
+      error instanceof Error && !isOfString ? error.message : 'an option has a value that it does not take';
+    throw new LogUnavailable(`the URL of the event store can't be used: ${reason}`);
   }
   const internals = client as unknown as Internals;
   const create = internals.GRPCStreamCreator;
   internals.GRPCStreamCreator = (service, name, creator, cache) =>
     create(service, name, name === 'appendToStream' ? (each) => withoutCrashes(creator(each)) : creator, cache);
+  outlivesOutages(client);
   return client;
 }
 

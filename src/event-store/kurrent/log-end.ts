@@ -2,7 +2,7 @@ import { LogUnavailable } from '../errors.js';
 import { inTime } from './in-time.js';
 import { asLogError, NotInTime } from './kurrent-errors.js';
 import type { Numbering } from './numbering.js';
-import { notAfter, type StorePoint } from './store-point.js';
+import { later, notAfter, type StorePoint } from './store-point.js';
 import { endOfLog } from './stream-reading.js';
 import { type Feed, subscribeOnce } from './subscription.js';
 
@@ -10,6 +10,8 @@ import { type Feed, subscribeOnce } from './subscription.js';
 export class LogEnd {
   /** Up to there the server's log has nothing of ours that this node has not seen. */
   #searched: StorePoint | undefined;
+  /** One at a time, for all who ask meanwhile. */
+  #searching: Promise<void> | undefined;
 
   constructor(
     private readonly feed: Feed,
@@ -20,9 +22,11 @@ export class LogEnd {
   /** Returns once it has. @throws {LogUnavailable} when the server can't be asked, or it takes too long */
   async reached(): Promise<void> {
     const end = await endOfLog(this.feed);
-    if (end === undefined || this.#isSeen(end)) return;
+    if (end === undefined) return;
+    const until = Date.now() + this.patience;
     try {
-      await inTime(this.patience, this.#search(end));
+      // A search that was under way already may have ended before this end.
+      while (!this.#isSeen(end)) await inTime(Math.max(until - Date.now(), 0), this.#sharedSearch(end));
     } catch (error) {
       if (!(error instanceof NotInTime)) throw asLogError(error, this.feed.server);
       throw new LogUnavailable(`the end of the log was not reached within ${this.patience} ms`, { cause: error });
@@ -33,19 +37,32 @@ export class LogEnd {
     return [this.numbering.seen, this.#searched].some((point) => point !== undefined && notAfter(end, point));
   }
 
-  /** What others write to the same server passes us by; so looks for ours between there and the end. */
+  #sharedSearch(end: StorePoint): Promise<void> {
+    this.#searching ??= this.#search(end).finally(() => {
+      this.#searching = undefined;
+    });
+    return this.#searching;
+  }
+
+  /**
+   * What others write to the same server passes us by; so looks for ours between there and the end. The next search goes
+   * on where this one is cut off.
+   */
   async #search(end: StorePoint): Promise<void> {
-    const { seen } = this.numbering;
-    const from = seen && this.#searched && notAfter(seen, this.#searched) ? this.#searched : seen;
     const over = new AbortController();
-    let last: StorePoint | undefined;
-    for await (const { events, caughtUp } of subscribeOnce(this.feed, from, over.signal)) {
-      last = events.at(-1)?.position ?? last;
-      if (!caughtUp) continue;
-      if (last) await this.numbering.at(last, this.patience);
-      this.#searched = end;
-      return;
+    const timer = setTimeout(() => over.abort(new NotInTime(this.patience)), this.patience);
+    try {
+      const from = later(this.numbering.seen, this.#searched);
+      for await (const { events, caughtUp, through } of subscribeOnce(this.feed, from, over.signal)) {
+        const last = events.at(-1)?.position;
+        if (last) await this.numbering.at(last, this.patience);
+        this.#searched = later(caughtUp ? later(end, through) : through, this.#searched);
+        if (caughtUp) return;
+      }
+    } finally {
+      clearTimeout(timer);
     }
+    over.signal.throwIfAborted();
     throw new LogUnavailable(`${this.feed.server} ended a read of its log early`);
   }
 }

@@ -58,6 +58,7 @@ async function assertEmpty(feed: Feed): Promise<void> {
   const timer = setTimeout(() => enough.abort(), 10 * READ_PATIENCE);
   try {
     for await (const { events, caughtUp } of subscribeOnce(feed, undefined, enough.signal)) {
+      timer.refresh();
       const other = events.find(({ streamId }) => streamId !== feed.prefix + LOG_STREAM);
       if (other) {
         throw new LogDamaged(

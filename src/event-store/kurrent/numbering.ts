@@ -61,7 +61,7 @@ export class Numbering {
   constructor(private readonly options: NumberingOptions) {
     this.positions = new KeptPositions(options.database, (error) => this.#failed(error));
     this.#last = this.positions.last();
-    this.#seen = this.#last?.point;
+    this.#seen = this.positions.seen();
     this.#limits = new Map(this.positions.limits());
   }
 
@@ -156,15 +156,17 @@ export class Numbering {
     const { feed, log, backoff } = this.options;
     this.#last = this.positions.last();
     const counting = new Counting(feed.prefix, log, this.#last);
-    const pages = keepSubscribed(feed, this.#last?.point, this.#stop.signal, {
+    const pages = keepSubscribed(feed, this.positions.seen(), this.#stop.signal, {
       backoff,
       check: () => assertSameLog(feed, this.positions),
       onEnd: (error) => error !== undefined && !isTooSlow(error) && this.#report(error),
     });
-    for await (const { events, caughtUp } of pages) {
+    for await (const { events, caughtUp, through } of pages) {
       this.#reported = undefined;
       this.#take(events, counting);
-      this.#seen = events.at(-1)?.position ?? this.#seen;
+      // Never before the events up to there are taken, in the file neither: what lies before it is not looked at again.
+      if (through !== undefined) this.positions.reach(through);
+      this.#seen = through ?? this.#seen;
       if (caughtUp && !this.#isCaughtUp) {
         // Whether nothing is missing shows when they are written.
         this.positions.store();

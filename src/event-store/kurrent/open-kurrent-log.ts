@@ -16,7 +16,9 @@ import { NumberedReading } from './numbered-reading.js';
 import { isSameLog, Numbering, type NumberingOptions } from './numbering.js';
 import { Positions } from './positions.js';
 import { openPositionsDatabase, positionsFile } from './positions-file.js';
+import { notAfter } from './store-point.js';
 import { checkedPrefix, DEFAULT_PREFIX } from './store-url.js';
+import { endOfLog } from './stream-reading.js';
 import type { Feed } from './subscription.js';
 
 export interface KurrentLogOptions {
@@ -82,10 +84,13 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
       patience: waits,
       onGroup,
       onClose: async () => {
-        await numbering.close();
-        held.database.close();
-        held.lock?.release();
-        await shared.release();
+        try {
+          await numbering.close();
+        } finally {
+          held.database.close();
+          held.lock?.release();
+          await shared.release();
+        }
       },
     });
   } catch (error) {
@@ -137,7 +142,10 @@ async function soundDatabase(feed: Feed, directory: string, log: string): Promis
   const options = { directory, log, prefix: feed.prefix };
   const database = openPositionsDatabase(options);
   try {
-    if (await isSameLog(feed, new Positions(database))) return database;
+    if (await isSameLog(feed, new Positions(database))) {
+      await forgetWhatIsAhead(feed, database);
+      return database;
+    }
   } catch (error) {
     database.close();
     throw error;
@@ -145,4 +153,12 @@ async function soundDatabase(feed: Feed, directory: string, log: string): Promis
   database.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(positionsFile(directory, log) + suffix, { force: true });
   return openPositionsDatabase(options);
+}
+
+/** A server that lost only what others had written there has ours where the last node had come to see nothing. */
+async function forgetWhatIsAhead(feed: Feed, database: Database.Database): Promise<void> {
+  const seen = new Positions(database).seen();
+  if (seen === undefined) return;
+  const end = await endOfLog(feed);
+  if (end === undefined || !notAfter(seen, end)) database.exec(`DELETE FROM meta WHERE name = 'seen'`);
 }

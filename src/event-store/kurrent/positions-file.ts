@@ -50,8 +50,10 @@ function openIfSound(file: string, { log, prefix }: PositionsOptions): Database.
   let database: Database.Database | undefined;
   try {
     database = new Database(file);
+    // A page that is damaged in the middle may not be read for long, and fail all that comes to it then.
+    const isSound = database.pragma('quick_check(1)', { simple: true }) === 'ok';
     const meta = new Map(database.prepare<[], [string, string]>('SELECT name, value FROM meta').raw().all());
-    if (meta.get('format') === String(FORMAT) && meta.get('log') === log && meta.get('prefix') === prefix) {
+    if (isSound && meta.get('format') === String(FORMAT) && meta.get('log') === log && meta.get('prefix') === prefix) {
       return tuned(database);
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Head } from '../event-store.js';
-import type { StorePoint } from './store-point.js';
+import { fromPositions } from './positions-damage.js';
+import { later, parseStorePosition, type StorePoint } from './store-point.js';
 
 /** An event with its number and where the server keeps it. */
 export interface Numbered {
@@ -60,6 +61,7 @@ export class Positions implements PositionLookup {
   readonly #at;
   readonly #of;
   readonly #last;
+  readonly #revision;
 
   constructor(private readonly database: Database.Database) {
     const columns = 'SELECT seq, commit_at, prepare_at, recorded_at FROM positions';
@@ -68,26 +70,33 @@ export class Positions implements PositionLookup {
       .prepare<[bigint, bigint], Row>(`${columns} WHERE commit_at = ? AND prepare_at = ?`)
       .safeIntegers();
     this.#last = database.prepare<[], Row>(`${columns} ORDER BY seq DESC LIMIT 1`).safeIntegers();
+    this.#revision = database.prepare<[string], number>('SELECT revision FROM streams WHERE stream = ?').pluck();
   }
 
   at(position: number): Numbered | undefined {
-    const row = this.#at.get(position);
+    const row = fromPositions(() => this.#at.get(position));
     return row && numbered(row);
   }
 
   /** The event that the server keeps at a point. */
   of({ commit, prepare }: StorePoint): Numbered | undefined {
-    const row = this.#of.get(commit, prepare);
+    const row = fromPositions(() => this.#of.get(commit, prepare));
     return row && numbered(row);
   }
 
   last(): Numbered | undefined {
-    const row = this.#last.get();
+    const row = fromPositions(() => this.#last.get());
     return row && numbered(row);
   }
 
+  /** All that is the log's up to there is numbered. */
+  seen(): StorePoint | undefined {
+    const text = this.#meta('seen');
+    return later(text === undefined ? undefined : parseStorePosition(text), this.last()?.point);
+  }
+
   lastEvent(): LastEvent | undefined {
-    const text = this.database.prepare<[], string>(`SELECT value FROM meta WHERE name = 'last'`).pluck().get();
+    const text = this.#meta('last');
     return text === undefined ? undefined : (JSON.parse(text) as LastEvent);
   }
 
@@ -98,6 +107,11 @@ export class Positions implements PositionLookup {
 
   /** The revision of a stream's last numbered event; undefined where it has none. */
   revisionOf(stream: string): number | undefined {
-    return this.database.prepare<[string], number>('SELECT revision FROM streams WHERE stream = ?').pluck().get(stream);
+    return fromPositions(() => this.#revision.get(stream));
+  }
+
+  #meta(name: string): string | undefined {
+    const query = this.database.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck();
+    return fromPositions(() => query.get(name));
   }
 }

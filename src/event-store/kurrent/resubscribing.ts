@@ -21,7 +21,7 @@ export interface Resubscribing {
 
 /**
  * Our part of `$all` after a point, for as long as `signal` lets it: subscriptions end, with errors and without, and are
- * never resumed by the client. Each begins after the last event that was taken.
+ * never resumed by the client. Each begins where all before was taken.
  */
 export async function* keepSubscribed(
   feed: Feed,
@@ -38,7 +38,7 @@ export async function* keepSubscribed(
       for await (const page of subscribeOnce(feed, last, signal)) {
         yield page;
         wait = 0;
-        last = page.events.at(-1)?.position ?? last;
+        last = page.through ?? last;
       }
     } catch (error) {
       if (error instanceof LogDamaged) throw error;

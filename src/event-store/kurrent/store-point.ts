@@ -24,6 +24,10 @@ export function parseStorePosition(text: string): StorePoint | undefined {
   return isTold(point) ? point : undefined;
 }
 
+/** The one that comes later in the server's log, if there is any. */
+export const later = (a: StorePoint | undefined, b: StorePoint | undefined): StorePoint | undefined =>
+  a === undefined || (b !== undefined && notAfter(a, b)) ? b : a;
+
 /** Whether `a` is not after `b`. */
 export const notAfter = (a: StorePoint, b: StorePoint): boolean =>
   a.commit < b.commit || (a.commit === b.commit && a.prepare <= b.prepare);

@@ -6,12 +6,12 @@ import { type KurrentLogOptions, openKurrentLog } from '../../../src/event-store
 import { startWireServer, type WireServer, type WireServerOptions } from './wire/wire-server.js';
 
 /** An attempt is short, so that the next one comes soon; all together have what a busy machine may take. */
-const PATIENCE = { append: { attempt: 150, whole: 30_000, pause: 20 }, numbering: 20_000 };
+export const PATIENCE = { append: { attempt: 150, whole: 30_000, pause: 20 }, numbering: 20_000 };
 /** For what is to fail. */
 export const IMPATIENT = { append: { attempt: 150, whole: 1_000, pause: 20 }, numbering: 20_000 };
 /** For answers that are held back. */
 export const VERY_PATIENT = { append: { attempt: 60_000, whole: 60_000, pause: 20 }, numbering: 60_000 };
-const BACKOFF = { first: 5, longest: 50 };
+export const BACKOFF = { first: 5, longest: 50 };
 
 /** A server with a log on it, for one test. */
 export interface KurrentCase {

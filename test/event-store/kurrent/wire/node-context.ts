@@ -19,10 +19,18 @@ export interface NodeContext {
 export interface WireCall {
   readonly method: 'read' | 'subscribe' | 'append' | 'batch-append' | 'delete' | 'tombstone' | 'features' | 'gossip';
   readonly requiresLeader: boolean;
+  /** Of a subscription to `$all`: the position that it goes on after. */
+  readonly after?: bigint;
 }
 
-export function recordCall({ calls }: NodeContext, method: WireCall['method'], metadata: Metadata): WireCall {
-  const call = { method, requiresLeader: metadata.get('requires-leader')[0] === 'true' };
+export function recordCall(
+  { calls }: NodeContext,
+  method: WireCall['method'],
+  metadata: Metadata,
+  after?: bigint,
+): WireCall {
+  const requiresLeader = metadata.get('requires-leader')[0] === 'true';
+  const call = { method, requiresLeader, ...(after !== undefined && { after }) };
   calls.push(call);
   return call;
 }

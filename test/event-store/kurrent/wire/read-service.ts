@@ -73,7 +73,9 @@ async function subscribe(node: NodeContext, outlet: Outlet, options: ReadReq.Opt
 export function readService(node: NodeContext): handleServerStreamingCall<ReadReq, ReadResp> {
   return async (call) => {
     const options = call.request.getOptions() ?? new streamsPb.ReadReq.Options();
-    const wireCall = recordCall(node, options.hasSubscription() ? 'subscribe' : 'read', call.metadata);
+    const wireCall = options.hasSubscription()
+      ? recordCall(node, 'subscribe', call.metadata, BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? 0))
+      : recordCall(node, 'read', call.metadata);
     const outlet = new Outlet(call, node.faults);
     await node.faults.beforeHandling();
     try {
