@@ -16,7 +16,7 @@ Exit codes: 0 nothing was lost, 1 something was; the data directory is then kept
 
 const CYCLES_OF_AN_EPISODE = 4;
 /** More than the views take in at once. */
-const LENGTHENED_BY = 1_500;
+const LENGTHENED_BY = 5_000;
 const MAIN = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
 const { values } = parseArgs({

@@ -14,13 +14,17 @@ const BETWEEN_MS = 100;
 /** Where the keys of a data directory are. */
 export const keyFileOf = (directory: string): string => join(directory, 'keys.json');
 
+/** Where the directory itself can't be, whoever opens the log says so. */
+export const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 /** The keys of a directory, revoked ones too; undefined where there is no file of them. @throws {AccessError} */
 export function readKeys(directory: string): readonly StoredKey[] | undefined {
   const path = keyFileOf(directory);
   try {
     return keysIn(readFileSync(path, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw new AccessError(`the keys in ${path} can't be read: ${(error as Error).message}`, { cause: error });
   }
 }

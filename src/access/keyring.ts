@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { idIn, isKey, type StoredKey } from './api-key.js';
-import { keyFileOf, readKeys } from './key-file.js';
+import { isMissing, keyFileOf, readKeys } from './key-file.js';
 
 /** The keys of a running service: those of a directory, as they are now. */
 export class Keyring {
@@ -66,6 +66,11 @@ export class Keyring {
 }
 
 function stampOf(directory: string): string {
-  const stat = statSync(keyFileOf(directory), { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}` : '';
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(keyFileOf(directory), { bigint: true });
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+  } catch (error) {
+    if (isMissing(error)) return '';
+    throw error;
+  }
 }

@@ -30,7 +30,8 @@ describe('killed in the middle of writes and imports', () => {
   it(
     'it builds its views to the same answers, to the byte, though it is killed half way through that, too',
     async () => {
-      await episode.lengthen(1_000);
+      // More than go into one transaction of the views.
+      await episode.lengthen(5_000);
       await episode.rebuild();
       expect(episode.killedHalfWay).toBe(1);
     },

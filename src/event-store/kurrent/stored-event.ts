@@ -8,10 +8,12 @@ import type { PreparedAppend } from '../prepared-append.js';
 type Metadata = Readonly<{ envelope: Envelope; salt: string; leaf: string; erased?: true }>;
 
 /** An event as the client sends it. @throws {InvalidAppend} for an id that the server doesn't take */
-export function eventData({ event, leaf }: PreparedAppend['events'][number]): JSONEventData {
-  const { envelope, salt, data } = event;
+export function eventData({ event, leaf, data: text }: PreparedAppend['events'][number]): JSONEventData {
+  const { envelope, salt } = event;
   if (!validate(envelope.id)) throw new InvalidAppend(`the id of an event is a UUID, not "${envelope.id}"`);
   const metadata: Metadata = { envelope, salt, leaf, ...(event.erased && { erased: true }) };
+  // Its members in canonical order, as any log gives them back.
+  const data = event.erased ? event.data : (JSON.parse(text) as JSONEventData['data']);
   return { id: envelope.id, type: envelope.type, contentType: 'application/json', data, metadata };
 }
 
