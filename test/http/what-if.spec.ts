@@ -301,7 +301,9 @@ describe('what would change nothing', () => {
 
 describe('many that are asked at once', () => {
   it('wait for their turn, and of more it is said when to ask again', async () => {
-    const asked = Array.from({ length: 40 }, () => ask(client, [development(links('blocked', '2021'))]));
+    // Each takes far longer than all of them take to arrive.
+    const commands = Array.from({ length: 50 }, () => development(links('blocked', '2021')));
+    const asked = Array.from({ length: 40 }, () => ask(client, commands));
     const answers = await Promise.all(asked);
     const statuses = new Set(answers.map(({ status }) => status));
     expect([...statuses].sort()).toEqual([200, 429]);
