@@ -1,5 +1,6 @@
 import type { Writing } from '../developments/writing.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { withAppend } from '../event-store/with-append.js';
 
 type Work<Result> = (writing: Writing) => Promise<Result>;
 
@@ -34,20 +35,10 @@ export function inLineOrder(writing: Writing): <Result>(work: Work<Result>) => P
  * The store, but that an append waits for its turn; the log takes appends in the order they are handed over. Whoever
  * sends a file waits for its last line: larger transactions serve him better than early ones.
  */
-function waiting(store: EventStore, before: Promise<void>, pass: () => void): EventStore {
-  return {
-    log: store.log,
-    ...(store.refusesRepeats && { refusesRepeats: true }),
-    append: async (stream, expectedRevision, events) => {
-      await before;
-      const appended = store.append(stream, expectedRevision, events, true);
-      pass();
-      return appended;
-    },
-    readStream: (stream) => store.readStream(stream),
-    readAll: (from) => store.readAll(from),
-    subscribeAll: (from, signal) => store.subscribeAll(from, signal),
-    head: () => store.head(),
-    close: () => store.close(),
-  };
-}
+const waiting = (store: EventStore, before: Promise<void>, pass: () => void): EventStore =>
+  withAppend(store, async (stream, expectedRevision, events) => {
+    await before;
+    const appended = store.append(stream, expectedRevision, events, true);
+    pass();
+    return appended;
+  });

@@ -1,4 +1,5 @@
 import type { EventStore } from '../event-store/event-store.js';
+import { withAppend } from '../event-store/with-append.js';
 import type { Follower } from '../projecting/following.js';
 import type { Traced, Tracing } from './tracing.js';
 
@@ -13,7 +14,7 @@ export function tracedStore(store: EventStore, follower: Follower, tracing: Trac
     span.setAttribute('regtime.reached', reached);
     span.end();
   };
-  const append: EventStore['append'] = (stream, revision, events, patient) => {
+  return withAppend(store, (stream, revision, events, patient) => {
     if (!tracing.isInCommand) return store.append(stream, revision, events, patient);
     const traced = tracing.begin('append', { 'regtime.events': events.length });
     return tracing.done(traced, async () => {
@@ -22,16 +23,5 @@ export function tracedStore(store: EventStore, follower: Follower, tracing: Trac
       if (typeof appended.position === 'number') void project(traced, appended.position);
       return appended;
     });
-  };
-  return {
-    log: store.log,
-    ...(store.refusesRepeats && { refusesRepeats: true }),
-    append,
-    readStream: (stream) => store.readStream(stream),
-    readAll: (from) => store.readAll(from),
-    subscribeAll: (from, signal) => store.subscribeAll(from, signal),
-    head: () => store.head(),
-    ...(store.positionOf && { positionOf: store.positionOf.bind(store) }),
-    close: () => store.close(),
-  };
+  });
 }
