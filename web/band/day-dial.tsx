@@ -3,7 +3,7 @@ import { neighbour, percent, Slider } from '../parts/slider.js';
 import { useWidth } from '../parts/use-width.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useAxis } from '../time/axis.js';
-import { dayNumber, dayText } from '../time/days.js';
+import { dayNumber, dayText, isDay } from '../time/days.js';
 import { ticksOf } from '../time/scale.js';
 import { useWords } from '../words/words.js';
 import { usePlaying } from './use-playing.js';
@@ -34,7 +34,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
           type="date"
           value={asOf}
           onChange={({ currentTarget: { value } }) => {
-            if (/^\d{4}-\d\d-\d\d$/.test(value) && value >= '0001-01-01') go({ asOf: value });
+            if (isDay(value)) go({ asOf: value });
           }}
         />
         <div class="buttons">

@@ -1,3 +1,5 @@
+import { isDay } from '../time/days.js';
+
 export const VIEWS = ['matrix', 'timeline', 'state', 'compare', 'search'] as const;
 export const LANGUAGES = ['en', 'zh'] as const;
 
@@ -29,19 +31,6 @@ export interface Place extends Point {
   /** What `view: compare` compares with (asOf, knownAt). */
   readonly from?: Point;
   readonly lang?: Language;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether it is a day of the calendar, from 0001-01-01 on. */
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return (
-    DAY.test(text) &&
-    !text.startsWith('0000') &&
-    !Number.isNaN(instant.getTime()) &&
-    instant.toISOString().startsWith(text)
-  );
 }
 
 const TEXTS = ['asOf', 'knownAt', 'matter', 'entity', 'fact', 'development', 'q', 'since', 'until'] as const;

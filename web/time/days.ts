@@ -7,6 +7,15 @@ export function dayText(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether it is a day of the calendar, from 0001-01-01 on. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text) || text < NO_BEGINNING) return false;
+  const day = dayNumber(text);
+  return !Number.isNaN(day) && dayText(day) === text;
+}
+
 /** What stands for no beginning and no end. */
 export const NO_BEGINNING = '0001-01-01';
 export const NO_END = '9999-12-31';
