@@ -2,22 +2,10 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { SETTINGS } from '../src/cli/settings.js';
 
 /** Milliseconds between asking a child to end and making it. */
 const GRACE = 30_000;
-/** Settings of the service that whoever measures may have set for something else. */
-const SETTINGS = [
-  'HOST',
-  'PORT',
-  'DATA_DIR',
-  'EVENT_STORE_URL',
-  'EVENT_STORE_PREFIX',
-  'SAMPLE',
-  'RATE_LIMIT',
-  'REGTIME_URL',
-  'LOG_LEVEL',
-  'LOG_FORMAT',
-];
 
 export interface ChildOptions {
   /** Milliseconds after which it is killed, whatever it does. */
@@ -41,6 +29,7 @@ export class Child {
 
   constructor(command: string, words: readonly string[], { within, as, directory, input = [] }: ChildOptions) {
     const env = { ...process.env };
+    // Whoever measures may have set them for something else.
     for (const name of SETTINGS) delete env[name];
     const child = spawn(command, words, { env, cwd: directory, ...as, timeout: within, killSignal: 'SIGKILL' });
     this.#child = child;

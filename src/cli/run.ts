@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.js';
-import { ACCESS_SETTINGS } from './access.options.js';
 import { addBackup } from './backup.command.js';
 import { addDiff } from './diff.command.js';
 import { explained } from './failure.js';
@@ -12,6 +11,7 @@ import { addMigrate } from './migrate.command.js';
 import { addReplay } from './replay.command.js';
 import { addRestore } from './restore.command.js';
 import { addServe } from './serve.command.js';
+import { SETTINGS } from './settings.js';
 import { addSnapshot } from './snapshot.command.js';
 import { addState } from './state.command.js';
 import { addTimeline } from './timeline.command.js';
@@ -48,24 +48,9 @@ Examples:
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 
-/** Settings that are set to nothing are not set. */
-const SETTINGS = [
-  'HOST',
-  'PORT',
-  'DATA_DIR',
-  'EVENT_STORE_URL',
-  'EVENT_STORE_PREFIX',
-  'SAMPLE',
-  'SNAPSHOT',
-  'REGTIME_URL',
-  'REGTIME_KEY',
-  'LOG_LEVEL',
-  'LOG_FORMAT',
-  ...ACCESS_SETTINGS,
-];
-
 /** Does what the arguments after the program's name say. @returns the exit code */
 export async function run(words: readonly string[]): Promise<number> {
+  // What is set to nothing is not set.
   for (const name of SETTINGS) if (process.env[name] === '') delete process.env[name];
   // Whoever reads may have read enough; a service goes on without readers.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

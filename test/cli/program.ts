@@ -4,23 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { ACCESS_SETTINGS } from '../../src/cli/access.options.js';
+import { SETTINGS } from '../../src/cli/settings.js';
 import { build, ROOT } from './build.js';
 
-const SETTINGS = [
-  'HOST',
-  'PORT',
-  'DATA_DIR',
-  'EVENT_STORE_URL',
-  'EVENT_STORE_PREFIX',
-  'SAMPLE',
-  'SNAPSHOT',
-  'REGTIME_URL',
-  'REGTIME_KEY',
-  'LOG_LEVEL',
-  'LOG_FORMAT',
-  ...ACCESS_SETTINGS,
-];
 /** No child outlives this, however a test ends. */
 const LIFETIME_MS = 60_000;
 

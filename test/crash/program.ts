@@ -1,19 +1,9 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { SETTINGS } from '../../src/cli/settings.js';
 
 /** No child outlives this, however a run ends. */
 const LIFETIME_MS = 120_000;
-const SETTINGS = [
-  'HOST',
-  'PORT',
-  'DATA_DIR',
-  'EVENT_STORE_URL',
-  'EVENT_STORE_PREFIX',
-  'SAMPLE',
-  'RATE_LIMIT',
-  'LOG_LEVEL',
-  'LOG_FORMAT',
-];
 
 /** What a process that has ended left behind. */
 export interface Ended {
