@@ -7,6 +7,7 @@ import { DevelopmentPanel } from './development/development-panel.js';
 import { Matrix } from './matrix/matrix.js';
 import { ErrorPanel } from './parts/error-panel.js';
 import { useWhereabouts } from './place/use-place.js';
+import { RecordView } from './record/record-view.js';
 import { Search } from './search/search.js';
 import { Empty } from './shell/empty.js';
 import { Footer } from './shell/footer.js';
@@ -36,7 +37,7 @@ export function Explorer({ live, onKey }: Props) {
   const { axis, courses } = useMakeAxis(place, horizon, moment);
   useTitle(moment);
   if (wantsKey(error)) return <KeyForm error={error} onKey={onKey} />;
-  const hasPanel = place.fact !== undefined || place.development !== undefined;
+  const hasPanel = place.form === undefined && (place.fact !== undefined || place.development !== undefined);
   const isEmpty = live.head === 0 && live.how !== 'lost' && error === undefined;
   return (
     <NamesContext.Provider value={names}>
@@ -45,10 +46,12 @@ export function Explorer({ live, onKey }: Props) {
           {say('skip')}
         </a>
         <Header live={live} />
-        {!isEmpty && <Band moment={moment} head={live.head ?? moment?.position ?? 0} />}
+        {!isEmpty && place.form === undefined && <Band moment={moment} head={live.head ?? moment?.position ?? 0} />}
         <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
           <div class="view">
-            {isEmpty ? (
+            {place.form !== undefined ? (
+              <RecordView form={place.form} development={place.development} />
+            ) : isEmpty ? (
               <Empty />
             ) : error !== undefined ? (
               <ErrorPanel error={error} again={again} />
@@ -56,7 +59,7 @@ export function Explorer({ live, onKey }: Props) {
               <ViewOf view={place.view} courses={courses} moment={moment} />
             )}
           </div>
-          {place.development !== undefined ? (
+          {!hasPanel ? null : place.development !== undefined ? (
             <DevelopmentPanel key={place.development} id={place.development} />
           ) : (
             place.fact !== undefined && <WhyPanel key={place.fact} fact={place.fact} />
