@@ -9,6 +9,8 @@ export type DateReading =
   | { readonly says: string; readonly earliest: string; readonly latest: string; readonly remark?: string }
   | { readonly wrong: string };
 
+/** A year or a month as it is on a calendar. */
+const WHOLE = /^\d{4}(-(0\d|1[0-2]))?[~?%]?$/;
 const QUALIFIERS = { '~': 'date.about', '?': 'date.doubtful', '%': 'date.about-doubtful' } as const;
 
 /** @param text not empty */
@@ -19,7 +21,8 @@ export function readingOf(text: string, { dates }: Pick<Words, 'dates'>, say: Sa
   const remark = remarkOn(text, say);
   const what = dates.range(earliest, latest);
   const isOpen = earliest === NO_BEGINNING || latest === NO_END;
-  const key = earliest === latest ? 'date.exactly' : isOpen ? 'date.open' : 'date.some-day';
+  const key =
+    earliest === latest ? 'date.exactly' : isOpen ? 'date.open' : WHOLE.test(text) ? 'date.some-day' : 'date.one-of';
   return { says: say(key, { range: what }), earliest, latest, ...(remark && { remark }) };
 }
 

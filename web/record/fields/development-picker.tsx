@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Development } from '../../asking/answers.js';
 import { useAnswer } from '../../asking/use-answer.js';
 import { useWords } from '../../words/words.js';
 import { Combobox } from '../combobox/combobox.js';
 import { useFormWords } from '../words/form-words.js';
 import type { Tied } from './field.js';
+import { useDevelopment } from './use-development.js';
 
 interface Props extends Tied {
   readonly value: string | undefined;
@@ -57,14 +57,6 @@ export function DevelopmentPicker({ value, kind, onValue, ...tied }: Props) {
       )}
     </>
   );
-}
-
-/** What is chosen, as it is known now. */
-export function useDevelopment(id: string | undefined): Development | undefined {
-  const { body } = useAnswer(id === undefined ? undefined : ['picked', id], async (service, signal) => {
-    return (await service.getDevelopment({ id: id ?? '' }, { signal })).body;
-  });
-  return id === undefined || body?.id !== id ? undefined : body;
 }
 
 /** A text without a letter or a digit is refused. */

@@ -3,9 +3,10 @@ import { NO_BEGINNING, NO_END } from '../../time/days.js';
 import { useWords } from '../../words/words.js';
 import { useForm } from '../doc/use-form.js';
 import { useFormWords } from '../words/form-words.js';
-import { DevelopmentPicker, useDevelopment } from './development-picker.js';
+import { DevelopmentPicker } from './development-picker.js';
 import { Field, idOf } from './field.js';
 import { Items } from './items.js';
+import { useDevelopment } from './use-development.js';
 
 /** By which other developments this one is dated. */
 export function TimingsField({ pointer }: { readonly pointer: string }) {

@@ -45,6 +45,7 @@ export function CorrectForm({ development, kind }: Props) {
   return (
     <FormFrame
       form="correct"
+      timing="/changes/timing"
       title={tell('title.correct', { title: latest.title })}
       filling={filling}
       sending={sending}

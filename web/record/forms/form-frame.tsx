@@ -4,13 +4,14 @@ import { NamesContext, useNames } from '../../asking/use-names.js';
 import { Link } from '../../parts/link.js';
 import type { FormName } from '../../place/place.js';
 import { useWords } from '../../words/words.js';
+import type { Json } from '../doc/json.js';
 import { usedNames } from '../doc/names.js';
 import { type FieldError, type Filling, FormContext } from '../doc/use-form.js';
 import { idOf } from '../fields/field.js';
 import { withNew } from '../fields/with-new.js';
 import type { Command } from '../preview/command.js';
 import { PreviewPanel } from '../preview/preview-panel.js';
-import { elementOf } from '../problems/refusal.js';
+import { elementOf, inFormOrder } from '../problems/refusal.js';
 import { RefusalSummary } from '../problems/refusal-summary.js';
 import { useFormWords } from '../words/form-words.js';
 import type { Sending } from './use-sending.js';
@@ -25,6 +26,8 @@ interface Props {
   readonly development?: string;
   readonly remedies?: Readonly<Record<string, (() => void) | undefined>>;
   readonly notice?: string | undefined;
+  /** Where its timing stands, if it has one: what is proposed is added there. */
+  readonly timing?: string;
   readonly children: ComponentChildren;
 }
 
@@ -39,6 +42,7 @@ export function FormFrame({
   command,
   development,
   remedies = {},
+  timing,
   notice,
   children,
 }: Props) {
@@ -60,9 +64,15 @@ export function FormFrame({
   useEffect(() => {
     if (stage.name === 'supposed') previewed.current?.focus();
     if (stage.name !== 'refused') return;
-    const first = stage.refusal.fields.map(({ pointer }) => elementOf(pointer, idOf)).find(Boolean);
+    const first = inFormOrder(stage.refusal.fields, idOf)
+      .map(({ pointer }) => elementOf(pointer, idOf))
+      .find(Boolean);
     (first ?? summary.current)?.focus();
   }, [stage]);
+  const addTiming = (pointer: string, each: Json): void => {
+    const given = filling.read(pointer);
+    filling.write(pointer, [...(Array.isArray(given) ? given : []), each]);
+  };
   const isCurrent = 'of' in stage && stage.of === draft;
   return (
     <NamesContext.Provider value={names}>
@@ -117,7 +127,12 @@ export function FormFrame({
               <p>{tell('preview.later')}</p>
             ) : (
               <>
-                <PreviewPanel preview={stage.preview} names={usedNames(stage.of, stage.of.doc)} heading={previewed} />
+                <PreviewPanel
+                  preview={stage.preview}
+                  names={usedNames(stage.of, stage.of.doc)}
+                  heading={previewed}
+                  onTiming={timing === undefined ? undefined : (each) => addTiming(timing, each)}
+                />
                 {isCurrent ? (
                   <p class="buttons">
                     <button

@@ -22,6 +22,7 @@ export function RecordForm({ kinds }: { readonly kinds: readonly Kind[] }) {
   return (
     <FormFrame
       form="record"
+      timing="/timing"
       title={tell('title.record')}
       filling={filling}
       sending={sending}

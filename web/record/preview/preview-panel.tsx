@@ -6,10 +6,12 @@ import { VerdictMark } from '../../parts/verdict.js';
 import { NO_BEGINNING, NO_END } from '../../time/days.js';
 import { questionOf } from '../../words/fact-words.js';
 import { useWords } from '../../words/words.js';
+import type { Json } from '../doc/json.js';
 import type { NewNames } from '../doc/names.js';
 import { useFormWords } from '../words/form-words.js';
 import type { ChangedSpan } from './spans.js';
 import type { ChangedFact, Preview } from './suppose.js';
+import { WarningNotice } from './warning-notice.js';
 
 const MOST_SPANS = 5;
 
@@ -17,10 +19,11 @@ interface Props {
   readonly preview: Preview;
   readonly names: NewNames;
   readonly heading: Ref<HTMLHeadingElement>;
+  readonly onTiming: ((timing: Json) => void) | undefined;
 }
 
 /** Which facts would be others on which days, and what else to know before it is recorded. */
-export function PreviewPanel({ preview, names, heading }: Props) {
+export function PreviewPanel({ preview, names, heading, onTiming }: Props) {
   const { tell } = useFormWords();
   const { word } = useWords();
   const { facts, further, warnings, referredBy } = preview;
@@ -40,10 +43,8 @@ export function PreviewPanel({ preview, names, heading }: Props) {
       {warnings.length > 0 && (
         <div class="notice">
           <h3>{tell('preview.warnings')}</h3>
-          {warnings.map(({ code, detail }) => (
-            <p key={`${code} ${detail}`} lang="en">
-              {detail}
-            </p>
+          {warnings.map((each) => (
+            <WarningNotice key={`${each.code} ${each.development} ${each.fact}`} warning={each} onTiming={onTiming} />
           ))}
         </div>
       )}

@@ -2,7 +2,7 @@ import { Icon } from '../../parts/icons.js';
 import { Link } from '../../parts/link.js';
 import { idOf, sentence } from '../fields/field.js';
 import { type FormWord, useFormWords } from '../words/form-words.js';
-import { elementOf, nameIn, type Refusal } from './refusal.js';
+import { elementOf, inFormOrder, nameIn, type Refusal } from './refusal.js';
 
 interface Props {
   readonly refusal: Refusal;
@@ -30,7 +30,8 @@ const REMEDIES: Readonly<Record<string, FormWord>> = {
 /** Why it was not recorded, each field that is wrong with a way to it, and what to do. */
 export function RefusalSummary({ refusal, development, remedies }: Props) {
   const { tell, label } = useFormWords();
-  const { code, detail, fields } = refusal;
+  const { code, detail } = refusal;
+  const fields = inFormOrder(refusal.fields, idOf);
   const explained = EXPLAINED[code];
   const remedy = REMEDIES[code];
   const mend = remedies[code];

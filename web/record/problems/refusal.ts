@@ -32,6 +32,20 @@ export function elementOf(pointer: string, idOf: (pointer: string) => string): H
   return undefined;
 }
 
+/** As the fields stand in the form, so that whoever goes through them goes from above to below. */
+export function inFormOrder(fields: readonly FieldError[], idOf: (pointer: string) => string): readonly FieldError[] {
+  const placed = fields.map((each) => ({ each, element: elementOf(each.pointer, idOf) }));
+  const follows = (one: Element, other: Element): number =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return placed
+    .sort((one, other) => {
+      if (one.element === other.element) return 0;
+      if (!one.element || !other.element) return one.element ? -1 : 1;
+      return follows(one.element, other.element);
+    })
+    .map(({ each }) => each);
+}
+
 /** The name of the field that a pointer leads to; items of a list by their number. */
 export function nameIn(pointer: string, label: (name: string) => string): string {
   const steps = pointer.split('/').slice(1);

@@ -73,6 +73,7 @@ export const EN_FORMS = {
   'date.help': 'How to write dates that are not exact',
   'date.exactly': 'Exactly {range}.',
   'date.some-day': 'Some day in {range}.',
+  'date.one-of': 'One of the days {range}.',
   'date.open': 'Some day: {range}.',
   'date.bounds': 'Earliest {earliest}, latest {latest}.',
   'date.about': '“~”: about then. It is kept and shown; the days stay the same.',
@@ -116,6 +117,9 @@ export const EN_FORMS = {
   'preview.more-spans': 'And on other days.',
   'preview.new': 'Registered as well',
   'preview.warnings': 'Worth a second look',
+  'warning.order':
+    'Nobody knows whether this came before or after “{title}” ({when}), which answers the same question: {question}',
+  'warning.after': 'It came after',
   'preview.refers': 'Developments that refer to it',
   'preview.old': 'The form was changed since. Look again before it is recorded.',
   'preview.any-day': 'always',
