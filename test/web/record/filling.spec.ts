@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { freshDirectory, newKey } from '../../access/keys.js';
 import { Explorer, violations } from '../explorer.js';
 import { FormOn } from './forms.js';
 
@@ -155,6 +156,25 @@ describe('a form', () => {
     await form.follow('Record');
     expect(await form.field('Kind').inputValue()).toBe('');
     await context.close();
+  });
+
+  test('is for whoever may record: to others it says what that takes', async () => {
+    const dataDir = freshDirectory();
+    const keys = { reader: await newKey(dataDir, 'reader'), recorder: await newKey(dataDir, 'recorder') };
+    const guarded = await Explorer.open(false, { dataDir });
+    for (const role of ['reader', 'recorder'] as const) {
+      const { page, context } = await guarded.look('/?form=record');
+      await page.getByLabel('Key or token').fill(keys[role].key);
+      await page.getByRole('button', { name: 'Look' }).click();
+      const may = role === 'recorder';
+      await page
+        .getByRole('heading', { name: may ? 'Record what happened' : 'Your key may look but not record' })
+        .waitFor();
+      expect(await page.getByRole('link', { name: 'Record', exact: true }).count()).toBe(may ? 1 : 0);
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    }
+    await guarded.close();
   });
 
   test.each(LANGUAGES_AND_LOOKS)('can be used %s', async (_, path, options) => {

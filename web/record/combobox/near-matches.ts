@@ -1,7 +1,7 @@
 import { nearest } from '../../../src/nearest.js';
-import type { Names } from '../../asking/use-names.js';
+import type { Schemas } from '../../asking/answers.js';
 
-type Entity = NonNullable<ReturnType<Names['entities']['get']>>;
+type Entity = Schemas['Entity'];
 
 export interface Match {
   readonly entity: Entity;

@@ -1,4 +1,4 @@
-import type { Names } from '../../asking/use-names.js';
+import type { Schemas } from '../../asking/answers.js';
 import { isObject, type Json } from './json.js';
 
 /** What is not registered yet and will be with the development. */
@@ -7,7 +7,7 @@ export interface NewNames {
   readonly matters: Readonly<Record<string, { readonly title: string }>>;
 }
 
-export type EntityType = NonNullable<ReturnType<Names['entities']['get']>>['type'];
+export type EntityType = Schemas['EntityType'];
 
 export const NO_NAMES: NewNames = { entities: {}, matters: {} };
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../doc/json.js';
 import type { NewNames } from '../doc/names.js';
 
 export type Line = Schemas['WhatIfBody']['commands'][number];
-export type Acknowledged = Awaited<ReturnType<Service['recordDevelopment']>>['body'];
+type Acknowledged = Awaited<ReturnType<Service['recordDevelopment']>>['body'];
 
 /** What is sent with a command so that it is done once, and on the version that was looked at. */
 interface Sending {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../asking/answers.js';
 
-export type Judged = Pick<Verdict, 'certainty' | 'value' | 'values'>;
+type Judged = Pick<Verdict, 'certainty' | 'value' | 'values'>;
 export interface Span extends Judged {
   readonly from: string;
   readonly to: string;
