@@ -14,7 +14,7 @@ export function RecordLink() {
   return (
     <Link class="button record-link" to={to} {...(isHere && { 'aria-current': 'page' })}>
       <Icon of="add" />
-      {say('form.record')}
+      <span>{say('form.record')}</span>
     </Link>
   );
 }

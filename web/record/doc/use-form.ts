@@ -35,13 +35,17 @@ export interface Filling extends Omit<Form, 'problems'> {
   replace(doc: JsonObject): void;
   /** Makes of it another recording, with a key of its own. */
   renew(): void;
+  /** Whether it is what was left before the page was loaded anew. */
+  readonly wasKept: boolean;
+  restart(): void;
   /** It was recorded, or given up. */
   drop(): void;
 }
 
 /** A form that is being filled in. @param name of the form and what it is about @param blank it before that */
 export function useFilling(name: string, blank: JsonObject): Filling {
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(name) ?? newDraft(blank));
+  const [kept, setKept] = useState(() => keptDraft(name));
+  const [draft, setDraft] = useState<Draft>(() => kept ?? newDraft(blank));
   const [isDropped, setIsDropped] = useState(false);
   const [begun] = useState(draft);
   useEffect(() => {
@@ -56,6 +60,11 @@ export function useFilling(name: string, blank: JsonObject): Filling {
     addMatter: (slug, matter) => change((before) => ({ ...before, matters: { ...before.matters, [slug]: matter } })),
     replace: (doc) => change((before) => ({ ...before, doc })),
     renew: () => change(rekeyed),
+    wasKept: kept !== undefined,
+    restart: () => {
+      setKept(undefined);
+      setDraft(newDraft(blank));
+    },
     drop: () => {
       setIsDropped(true);
       keepDraft(name, undefined);

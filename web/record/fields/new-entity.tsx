@@ -38,6 +38,7 @@ export function NewEntity({ name, types, onAdded, onCancel }: Props) {
             </option>
           ))}
         </select>
+        <p class="hint">{tell('new.type.hint')}</p>
       </div>
     </NewName>
   );

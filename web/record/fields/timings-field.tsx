@@ -45,7 +45,7 @@ function TimingFields({ pointer }: { readonly pointer: string }) {
       pointer={`${pointer}/${name}`}
       label={label(name)}
       isOptional
-      {...(name === 'atMost' && { hint: tell('days.hint.most') })}
+      hint={tell(name === 'atMost' ? 'days.hint.most' : 'days.hint.least')}
     >
       {({ id: field, invalid, describedBy }) => (
         <span class="days">

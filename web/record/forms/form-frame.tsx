@@ -5,15 +5,14 @@ import { Link } from '../../parts/link.js';
 import type { FormName } from '../../place/place.js';
 import { useWords } from '../../words/words.js';
 import type { Json } from '../doc/json.js';
-import { usedNames } from '../doc/names.js';
 import { type FieldError, type Filling, FormContext } from '../doc/use-form.js';
 import { idOf } from '../fields/field.js';
 import { withNew } from '../fields/with-new.js';
 import type { Command } from '../preview/command.js';
-import { PreviewPanel } from '../preview/preview-panel.js';
 import { elementOf, inFormOrder } from '../problems/refusal.js';
 import { RefusalSummary } from '../problems/refusal-summary.js';
 import { useFormWords } from '../words/form-words.js';
+import { PreviewSide } from './preview-side.js';
 import type { Sending } from './use-sending.js';
 
 interface Props {
@@ -59,10 +58,8 @@ export function FormFrame({
   const problems = stage.name === 'refused' ? stage.refusal.fields : NO_PROBLEMS;
   const heading = useRef<HTMLHeadingElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const previewed = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    if (stage.name === 'supposed') previewed.current?.focus();
     if (stage.name !== 'refused') return;
     const first = inFormOrder(stage.refusal.fields, idOf)
       .map(({ pointer }) => elementOf(pointer, idOf))
@@ -73,6 +70,7 @@ export function FormFrame({
     const given = filling.read(pointer);
     filling.write(pointer, [...(Array.isArray(given) ? given : []), each]);
   };
+  const isBusy = stage.name === 'asking' || stage.name === 'sending';
   const isCurrent = 'of' in stage && stage.of === draft;
   return (
     <NamesContext.Provider value={names}>
@@ -81,10 +79,10 @@ export function FormFrame({
           class="record-form"
           noValidate
           aria-labelledby="form-title"
-          aria-busy={stage.name === 'asking' || stage.name === 'sending'}
+          aria-busy={isBusy}
           onSubmit={(event) => {
             event.preventDefault();
-            if (stage.name !== 'asking' && stage.name !== 'sending') sending.ask(command());
+            if (!isBusy) sending.ask(command());
           }}
         >
           <header class="form-head">
@@ -102,6 +100,14 @@ export function FormFrame({
                   remedies={{ 'idempotency-key-reused': anew, ...remedies }}
                 />
               )}
+              {filling.wasKept && (
+                <p class="notice kept" role="status">
+                  {tell('draft.kept')}{' '}
+                  <button type="button" onClick={filling.restart}>
+                    {tell('draft.drop')}
+                  </button>
+                </p>
+              )}
               {notice && (
                 <p class="notice" role="status">
                   {notice}
@@ -110,11 +116,7 @@ export function FormFrame({
             </div>
             {children}
             <p class="buttons form-buttons">
-              <button
-                type="submit"
-                class={isCurrent ? '' : 'primary'}
-                disabled={stage.name === 'asking' || stage.name === 'sending'}
-              >
+              <button type="submit" class={isCurrent ? '' : 'primary'} aria-disabled={isBusy}>
                 {tell(stage.name === 'asking' ? 'preview.asking' : 'preview.ask')}
               </button>
               <Link class="button quiet" to={{ development }} onClickCapture={filling.drop}>
@@ -122,34 +124,13 @@ export function FormFrame({
               </Link>
             </p>
           </div>
-          <section class={`preview ${'preview' in stage ? '' : 'is-empty'}`} aria-label={tell('preview.title')}>
-            {!('preview' in stage) ? (
-              <p>{tell('preview.later')}</p>
-            ) : (
-              <>
-                <PreviewPanel
-                  preview={stage.preview}
-                  names={usedNames(stage.of, stage.of.doc)}
-                  heading={previewed}
-                  onTiming={timing === undefined ? undefined : (each) => addTiming(timing, each)}
-                />
-                {isCurrent ? (
-                  <p class="buttons">
-                    <button
-                      type="button"
-                      class="primary"
-                      aria-disabled={stage.name === 'sending'}
-                      onClick={() => sending.send(command())}
-                    >
-                      {tell(stage.name === 'sending' ? 'send.sending' : `send.${form}`)}
-                    </button>
-                  </p>
-                ) : (
-                  <p class="notice">{tell('preview.old')}</p>
-                )}
-              </>
-            )}
-          </section>
+          <PreviewSide
+            form={form}
+            stage={stage}
+            draft={draft}
+            onTiming={timing === undefined ? undefined : (each) => addTiming(timing, each)}
+            onSend={() => sending.send(command())}
+          />
         </form>
       </FormContext.Provider>
     </NamesContext.Provider>
