@@ -10,6 +10,8 @@ type Matter = Schemas['Matter'];
 
 /** Who and what is spoken of, by slug. */
 export interface Names {
+  /** Whether the registry has come: until then everything is called by its slug. */
+  readonly isKnown: boolean;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly matters: ReadonlyMap<string, Matter>;
   /** What an entity is called in the language of the page. */
@@ -17,7 +19,13 @@ export interface Names {
   matter(slug: string): string;
 }
 
-const NOBODY: Names = { entities: new Map(), matters: new Map(), of: (slug) => slug, matter: (slug) => slug };
+const NOBODY: Names = {
+  isKnown: false,
+  entities: new Map(),
+  matters: new Map(),
+  of: (slug) => slug,
+  matter: (slug) => slug,
+};
 
 export const NamesContext = createContext<Names>(NOBODY);
 
@@ -54,6 +62,7 @@ export function useRegistry(knownAt: string | undefined, head: number | undefine
     const entities = new Map(body.entities.map((entity) => [entity.slug, entity]));
     const matters = new Map(body.matters.map((matter) => [matter.slug, matter]));
     return {
+      isKnown: true,
       entities,
       matters,
       of: (slug) => {

@@ -25,7 +25,7 @@ export function Cell({ cell, subject, column, spans }: Props) {
   return (
     <Link
       to={{ fact: cell.fact, development: undefined }}
-      class={`cell cell-${cell.certainty} ${tonesOf(cell)}`}
+      class={`cell cell-${cell.certainty} ${tonesOf(cell, column.predicate)}`}
       data-fact={cell.fact}
       {...(place.fact === cell.fact && { 'aria-current': 'true' })}
     >
@@ -35,7 +35,7 @@ export function Cell({ cell, subject, column, spans }: Props) {
       <span class="hidden">{subject}: </span>
       <VerdictMark verdict={cell} fact={factName(cell.fact)} />
       <span class="cell-since">{since ? sinceWords(since, words, 'short') : ''}</span>
-      {spans && <Course spans={spans} />}
+      {spans && <Course spans={spans} predicate={column.predicate} />}
       <span class="hidden">{say('why.open')}</span>
     </Link>
   );

@@ -29,7 +29,7 @@ export function CourseList({ beliefs, position, day, fact }: Props) {
   return (
     <>
       <h3>{say('course.title')}</h3>
-      <Course spans={spans} />
+      <Course spans={spans} predicate={fact.predicate} />
       <ul class="spans">
         {spans.map((span) => {
           const isNow = span.from <= day && day <= span.to;

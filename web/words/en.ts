@@ -1,8 +1,10 @@
 import { EN_DATA } from './en.data.js';
+import { EN_REASONS } from './en.reasons.js';
 
 /** What the page says in English; every other language has the same keys. */
 export const EN = {
   ...EN_DATA,
+  ...EN_REASONS,
   name: 'Regulatory timeline',
   skip: 'Skip to the answer',
   views: 'Views',

@@ -11,6 +11,8 @@ export interface Words {
   readonly language: Language;
   /** A text, its {places} filled in. */
   say(key: WordKey, fill?: Readonly<Record<string, string | number>>): string;
+  /** Whether there is such a text. */
+  has(key: string): key is WordKey;
   /** A word of the data, where the dictionary has it, or as it stands. */
   word(prefix: 'value' | 'kind' | 'predicate' | 'type' | 'cause' | 'event' | 'detail', word: string): string;
   readonly dates: DateWords;
@@ -26,6 +28,7 @@ export function wordsIn(language: Language): Words {
   return {
     language,
     say,
+    has: (key): key is WordKey => Object.hasOwn(dictionary, key),
     word: (prefix, word) => (dictionary as Readonly<Record<string, string>>)[`${prefix}.${word}`] ?? spelled(word),
     dates: makeDateWords(language, {
       by: (day) => say('date.by', { day }),

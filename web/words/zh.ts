@@ -1,9 +1,11 @@
 import type { Dictionary } from './dictionary.js';
 import { ZH_DATA } from './zh.data.js';
+import { ZH_REASONS } from './zh.reasons.js';
 
 /** 页面的中文用语。 */
 export const ZH: Dictionary = {
   ...ZH_DATA,
+  ...ZH_REASONS,
   name: '监管时间线',
   skip: '跳到答案',
   views: '视图',

@@ -9,8 +9,8 @@ import { type Day, formatDay } from '../../time/day.js';
 import { type DevelopmentView, versionOf } from '../../timeline/development-view.js';
 import type { KnownFact } from '../fact-reader.js';
 import { decisiveTimings } from './decisive-timing.js';
-import { followedBy } from './follower.js';
-import { reasonText, type Said } from './reason.text.js';
+import { followedBy, type Said } from './follower.js';
+import { reasonText } from './reason.text.js';
 import { verdictText } from './verdict.text.js';
 import type { ExplainedAssertion } from './why.query.js';
 

@@ -1,16 +1,8 @@
-import type { Assertion, FactValue, Node } from '../../../projections/law/knowledge.js';
-import type { Standing } from '../../../projections/law/standing.js';
+import type { FactValue, Node } from '../../../projections/law/knowledge.js';
 import { jcs } from '../../event-store/canonical.js';
 import { type Day, formatDay, MAX_DAY, MIN_DAY } from '../../time/day.js';
 import { clauseOf } from './clause.js';
-import { comesFrom, isOneDay, tieBetween } from './follower.js';
-
-/** An assertion as reasons speak of it. */
-export interface Said {
-  readonly assertion: Assertion;
-  readonly place: number;
-  readonly standing: Standing;
-}
+import { comesFrom, isOneDay, type Said, tieBetween } from './follower.js';
 
 /** So many are named of those that may have come after. */
 const NAMED = 2;
