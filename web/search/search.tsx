@@ -9,6 +9,7 @@ import { More } from '../parts/more.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
+import { FactsFound } from './facts-found.js';
 import './search.css';
 
 interface Page {
@@ -59,12 +60,14 @@ export function Search() {
           ))}
         </ul>
       )}
+      {q !== '' && <FactsFound q={q} matter={matter} />}
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={found.again} />
       ) : !body ? (
         q !== '' && <Skeleton rows={6} name={say('search.loading')} />
       ) : (
         <>
+          <h3 class="hidden">{say('search.developments')}</h3>
           <p class="shown" role="status">
             {items.length === 0 ? say('search.nothing') : say('search.count', { count: count(items.length) })}
           </p>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { ServiceProblem } from '../../src/client/index.js';
 import { useWords } from '../words/words.js';
 
@@ -8,6 +9,9 @@ export const wantsKey = (error: unknown): error is ServiceProblem =>
 /** Asks for a key. */
 export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; readonly onKey: (key: string) => void }) {
   const { say } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever gave a key that was none gives another.
+  useEffect(() => field.current?.select(), [error]);
   return (
     <main class="key-form">
       <h1>{say('key.title')}</h1>
@@ -20,7 +24,15 @@ export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; read
         }}
       >
         <label for="key">{say('key.label')}</label>
-        <input id="key" name="key" type="password" autocomplete="off" required aria-describedby="key-problem" />
+        <input
+          ref={field}
+          id="key"
+          name="key"
+          type="password"
+          autocomplete="off"
+          required
+          aria-describedby="key-problem"
+        />
         <button type="submit" class="primary">
           {say('key.send')}
         </button>

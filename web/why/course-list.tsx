@@ -57,6 +57,9 @@ export function CourseList({ beliefs, position, day, fact }: Props) {
               >
                 {say('beliefs.from', { from: belief.from, to: belief.to })}
               </Link>
+              <small>
+                {belief.recordedAt === null ? '' : say('beliefs.since', { at: dates.instant(belief.recordedAt) })}
+              </small>
               <span>{then ? valued(then) : ''}</span>
             </li>
           );

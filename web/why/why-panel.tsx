@@ -12,6 +12,7 @@ import { factName, questionOf, sinceWords } from '../words/fact-words.js';
 import { useWords } from '../words/words.js';
 import { AssertionCard } from './assertion-card.js';
 import { CourseList } from './course-list.js';
+import { NearFacts } from './near-facts.js';
 import { reasonsFor } from './reason-words.js';
 import './why.css';
 
@@ -44,7 +45,9 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
   return (
     <Panel name={say('why.name')} title={questionOf(name, words, names)} closing={{ fact: undefined }}>
       {error !== undefined && !busy ? (
-        <ErrorPanel error={error} again={again} />
+        <ErrorPanel error={error} again={again}>
+          <NearFacts fact={fact} error={error} />
+        </ErrorPanel>
       ) : !body || !reasons ? (
         <Skeleton rows={6} name={say('why.loading')} />
       ) : (
