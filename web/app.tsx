@@ -6,7 +6,8 @@ import { Explorer } from './explorer.js';
 import { LANGUAGES, type Language } from './place/place.js';
 import { usePlace, WhereaboutsContext } from './place/use-place.js';
 import { Fault } from './shell/fault.js';
-import { WordsContext, wordsIn } from './words/words.js';
+import { WordsContext } from './words/words.js';
+import { wordsIn } from './words/words-in.js';
 
 /** The first language of the browser that the page speaks. */
 function preferred(): Language {
@@ -36,6 +37,7 @@ export function App() {
           <Fault>
             <Explorer
               live={live}
+              hasKey={key !== undefined}
               onKey={(given) => {
                 const sendable = asSent(given);
                 keepKey(sendable);

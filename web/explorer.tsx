@@ -26,11 +26,13 @@ import { useWords } from './words/words.js';
 
 interface Props {
   readonly live: Live;
+  /** Whether a key is sent. */
+  readonly hasKey: boolean;
   readonly onKey: (key: string) => void;
 }
 
 /** The page: the question above, the view that answers it, and beside it why. */
-export function Explorer({ live, onKey }: Props) {
+export function Explorer({ live, hasKey, onKey }: Props) {
   const { place } = useWhereabouts();
   const { language, say } = useWords();
   const horizon = useHorizon(place);
@@ -39,7 +41,7 @@ export function Explorer({ live, onKey }: Props) {
   const { axis, courses } = useMakeAxis(place, horizon, moment);
   const [development, setDevelopment] = useState<string>();
   useTitle(moment, names, development);
-  if (wantsKey(error)) return <KeyForm error={error} onKey={onKey} />;
+  if (wantsKey(error)) return <KeyForm error={error} wasGiven={hasKey} onKey={onKey} />;
   const hasPanel = place.fact !== undefined || place.development !== undefined;
   const isEmpty = live.head === 0 && live.how !== 'lost' && error === undefined;
   return (

@@ -3,7 +3,7 @@ import type { WhyAnswer } from '../../src/state/why/why.query.js';
 import type { Schemas } from '../../web/asking/answers.js';
 import { reasonsFor } from '../../web/why/reason-words.js';
 import { factName } from '../../web/words/fact-words.js';
-import { wordsIn } from '../../web/words/words.js';
+import { wordsIn } from '../../web/words/words-in.js';
 import { type Client, start } from '../service.js';
 
 const DAYS = ['2010-12-31', '2012-06-01', '2020-08-10', '2021-04-15', '2021-09-15', '2021-09-18', '2024-06-01'];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ServiceProblem } from '../../src/client/index.js';
 import type { Service } from './service.js';
 
@@ -19,7 +19,7 @@ const COME_BACK = 3_000;
 export function useLive(service: Service): Live {
   const [live, setLive] = useState<Live>({ how: 'beginning', head: undefined });
   const isLookedAt = useLookedAt();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isLookedAt) return undefined;
     const gone = new AbortController();
     follow(service, gone.signal, (news) =>

@@ -42,14 +42,7 @@ export function InstantField({ recordedAt, busy }: Props) {
     }
   };
   return (
-    <form
-      class="recorded"
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault();
-        take();
-      }}
-    >
+    <span class="recorded" aria-busy={busy}>
       <label class="hidden" for="instant">
         {say('dial.recorded-by')}
       </label>
@@ -62,8 +55,11 @@ export function InstantField({ recordedAt, busy }: Props) {
         defaultValue={shown}
         onInput={() => field.current?.setCustomValidity('')}
         onBlur={take}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') take();
+        }}
       />
       <span aria-hidden="true">UTC</span>
-    </form>
+    </span>
   );
 }

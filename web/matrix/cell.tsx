@@ -1,11 +1,11 @@
 import type { Schemas } from '../asking/answers.js';
 import type { ValidSpan } from '../asking/use-courses.js';
-import { nameIn } from '../asking/use-names.js';
 import { Course } from '../parts/course.js';
 import { Link } from '../parts/link.js';
 import { tonesOf, VerdictMark } from '../parts/verdict.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { factName, sinceWords } from '../words/fact-words.js';
+import { nameIn } from '../words/names.js';
 import { useWords } from '../words/words.js';
 
 interface Props {

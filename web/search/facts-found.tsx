@@ -1,10 +1,12 @@
 import type { Fact } from '../asking/answers.js';
 import { useAnswer } from '../asking/use-answer.js';
-import { type Names, useNames } from '../asking/use-names.js';
+import { useNames } from '../asking/use-names.js';
 import { useHere } from '../asking/use-point.js';
 import { FactRow } from '../state/fact-row.js';
 import { questionOf, valueWords } from '../words/fact-words.js';
-import { useWords, type Words, wordsIn } from '../words/words.js';
+import type { Names } from '../words/names.js';
+import { useWords } from '../words/words.js';
+import { type Words, wordsIn } from '../words/words-in.js';
 
 /** Facts that are looked through. */
 const LOOKED_THROUGH = 1000;

@@ -1,5 +1,5 @@
 import type { Development } from '../asking/answers.js';
-import { type Names, useNames } from '../asking/use-names.js';
+import { useNames } from '../asking/use-names.js';
 import { usePages } from '../asking/use-pages.js';
 import { useHere } from '../asking/use-point.js';
 import { DevelopmentList } from '../parts/development-list.js';
@@ -8,6 +8,7 @@ import { Link } from '../parts/link.js';
 import { More } from '../parts/more.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { useWhereabouts } from '../place/use-place.js';
+import type { Names } from '../words/names.js';
 import { useWords } from '../words/words.js';
 import { FactsFound } from './facts-found.js';
 import './search.css';

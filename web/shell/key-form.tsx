@@ -6,12 +6,22 @@ import { useWords } from '../words/words.js';
 export const wantsKey = (error: unknown): error is ServiceProblem =>
   error instanceof ServiceProblem && (error.code === 'unauthenticated' || error.code === 'forbidden');
 
+interface Props {
+  readonly error: ServiceProblem;
+  /** Whether there was a key that was not taken. */
+  readonly wasGiven: boolean;
+  readonly onKey: (key: string) => void;
+}
+
 /** Asks for a key. */
-export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; readonly onKey: (key: string) => void }) {
+export function KeyForm({ error, wasGiven, onKey }: Props) {
   const { say } = useWords();
   const field = useRef<HTMLInputElement>(null);
   // Whoever gave a key that was none gives another.
-  useEffect(() => field.current?.select(), [error]);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [error]);
   return (
     <main class="key-form">
       <h1>{say('key.title')}</h1>
@@ -37,9 +47,10 @@ export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; read
           {say('key.send')}
         </button>
       </form>
-      <p id="key-problem" class="notice" role="status" lang="en">
-        {error.problem.detail}
-      </p>
+      <div id="key-problem" class="notice" role="status">
+        {wasGiven && <p>{say('key.refused')}</p>}
+        <p lang="en">{error.problem.detail}</p>
+      </div>
       <p>
         <code>npm run regtime -- key create --role reader --name me</code>
       </p>

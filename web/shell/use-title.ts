@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import type { Names } from '../asking/use-names.js';
 import type { Moment } from '../asking/use-point.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { factName, questionOf } from '../words/fact-words.js';
+import type { Names } from '../words/names.js';
 import { useWords } from '../words/words.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { FactValue, Schemas, Verdict } from '../asking/answers.js';
-import type { Names } from '../asking/use-names.js';
 import { NO_BEGINNING, NO_END } from '../time/days.js';
 import type { WordKey } from '../words/dictionary.js';
 import { type FactName, valueWords } from '../words/fact-words.js';
-import type { Words } from '../words/words.js';
+import type { Names } from '../words/names.js';
+import type { Words } from '../words/words-in.js';
 
 type Assertion = Pick<
   Schemas['ExplainedAssertion'],

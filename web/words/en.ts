@@ -204,6 +204,7 @@ export const EN = {
   'key.what': 'This service wants to know who asks. The key stays in this tab and is forgotten when you close it.',
   'key.label': 'Key or token',
   'key.send': 'Look',
+  'key.refused': 'That key was not taken.',
   'unknown.matter': 'No matter “{slug}” is known here.',
   'unknown.entity': 'Nobody and nothing called “{slug}” is known here.',
   'unknown.near': 'Did you mean:',

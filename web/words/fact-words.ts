@@ -1,8 +1,8 @@
 import type { FactValue } from '../asking/answers.js';
-import type { Names } from '../asking/use-names.js';
 import { NO_BEGINNING } from '../time/days.js';
 import type { WordKey } from './dictionary.js';
-import type { Words } from './words.js';
+import type { Names } from './names.js';
+import type { Words } from './words-in.js';
 
 const ASKED: ReadonlySet<string> = new Set([
   'links',

@@ -198,6 +198,7 @@ export const ZH: Dictionary = {
   'key.what': '本服务需要知道谁在询问。密钥只留在此标签页，关闭即忘。',
   'key.label': '密钥或令牌',
   'key.send': '查看',
+  'key.refused': '该密钥未被接受。',
   'unknown.matter': '这里没有名为“{slug}”的事项。',
   'unknown.entity': '这里没有名为“{slug}”的主体。',
   'unknown.near': '是否是指：',
