@@ -20,22 +20,28 @@ export function CopyLink({ moment }: { readonly moment: Moment | undefined }) {
   return (
     <div class="cite">
       <button type="button" class="primary" disabled={!pinned} onClick={copy}>
-        <Icon of="link" />
-        {say('cite.copy')}
+        <Icon of={copied?.isDone ? 'done' : 'link'} />
+        <span class="wide">{say('cite.copy')}</span>
+        <span class="brief" aria-hidden="true">
+          {say('cite.copy-short')}
+        </span>
       </button>
-      <p class="cite-done" role="status">
+      <div class="cite-done">
+        <p role="status">{copied && (copied.isDone ? say('cite.copied') : say('cite.by-hand'))}</p>
         {copied && (
           <>
-            <span>{copied.isDone ? say('cite.copied') : say('cite.by-hand')}</span>
             <input
               readOnly
               aria-label={say('cite.link')}
               value={copied.url}
               onFocus={(event) => event.currentTarget.select()}
             />
+            <button type="button" class="close" aria-label={say('close')} onClick={() => setCopied(undefined)}>
+              <Icon of="close" />
+            </button>
           </>
         )}
-      </p>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking/use-answer.js';
 import { useMayRecord } from '../asking/use-may-record.js';
+import { useNames } from '../asking/use-names.js';
 import { ErrorPanel } from '../parts/error-panel.js';
 import { Skeleton } from '../parts/skeleton.js';
 import type { FormName } from '../place/place.js';
@@ -22,7 +23,9 @@ export function RecordPage({ form, development }: Props) {
   const { say } = useWords();
   const { tell } = useFormWords();
   const mayRecord = useMayRecord();
-  if (mayRecord === undefined) return <Skeleton rows={6} name={say('form.loading')} />;
+  // Before the registry has come, everybody would be new.
+  const { isKnown } = useNames();
+  if (mayRecord === undefined || !isKnown) return <Skeleton rows={6} name={say('form.loading')} />;
   if (!mayRecord) {
     return (
       <div class="empty">

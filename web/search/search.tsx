@@ -1,5 +1,5 @@
 import type { Development } from '../asking/answers.js';
-import { type Names, useNames } from '../asking/use-names.js';
+import { useNames } from '../asking/use-names.js';
 import { usePages } from '../asking/use-pages.js';
 import { useHere } from '../asking/use-point.js';
 import { DevelopmentList } from '../parts/development-list.js';
@@ -8,7 +8,9 @@ import { Link } from '../parts/link.js';
 import { More } from '../parts/more.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { useWhereabouts } from '../place/use-place.js';
+import type { Names } from '../words/names.js';
 import { useWords } from '../words/words.js';
+import { FactsFound } from './facts-found.js';
 import './search.css';
 
 interface Page {
@@ -59,12 +61,14 @@ export function Search() {
           ))}
         </ul>
       )}
+      {q !== '' && <FactsFound q={q} matter={matter} />}
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={found.again} />
       ) : !body ? (
         q !== '' && <Skeleton rows={6} name={say('search.loading')} />
       ) : (
         <>
+          <h3 class="hidden">{say('search.developments')}</h3>
           <p class="shown" role="status">
             {items.length === 0 ? say('search.nothing') : say('search.count', { count: count(items.length) })}
           </p>

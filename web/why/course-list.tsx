@@ -29,7 +29,7 @@ export function CourseList({ beliefs, position, day, fact }: Props) {
   return (
     <>
       <h3>{say('course.title')}</h3>
-      <Course spans={spans} />
+      <Course spans={spans} predicate={fact.predicate} />
       <ul class="spans">
         {spans.map((span) => {
           const isNow = span.from <= day && day <= span.to;
@@ -57,6 +57,9 @@ export function CourseList({ beliefs, position, day, fact }: Props) {
               >
                 {say('beliefs.from', { from: belief.from, to: belief.to })}
               </Link>
+              <small>
+                {belief.recordedAt === null ? '' : say('beliefs.since', { at: dates.instant(belief.recordedAt) })}
+              </small>
               <span>{then ? valued(then) : ''}</span>
             </li>
           );

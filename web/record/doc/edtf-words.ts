@@ -1,7 +1,7 @@
 import { formatDay } from '../../../src/time/day.js';
 import { EdtfError, parseEdtf } from '../../../src/time/edtf.js';
 import { NO_BEGINNING, NO_END } from '../../time/days.js';
-import type { Words } from '../../words/words.js';
+import type { Words } from '../../words/words-in.js';
 import type { SayInForm } from '../words/form-words.js';
 
 /** What a date in EDTF says, or what is wrong with it. */

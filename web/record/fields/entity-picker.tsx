@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useNames } from '../../asking/use-names.js';
+import { MOST_NAMED, useNames } from '../../asking/use-names.js';
 import { useWords } from '../../words/words.js';
 import { Combobox, type Option } from '../combobox/combobox.js';
 import { matchesFor } from '../combobox/near-matches.js';
@@ -31,6 +31,7 @@ export function EntityPicker({ types, or, but = [], value, onValue, ...tied }: P
   const text = typed ?? (value === undefined ? '' : value === or ? word('value', value) : names.of(value));
   const looked = typed?.trim() ?? '';
   const matches = matchesFor(looked, names.entities.values(), types).filter(({ entity }) => !but.includes(entity.slug));
+  const isCut = names.entities.size >= MOST_NAMED;
   const options: readonly Option[] = [
     ...matches.map(({ entity, isNear }) => ({
       key: entity.slug,
@@ -38,6 +39,9 @@ export function EntityPicker({ types, or, but = [], value, onValue, ...tied }: P
       aside: [word('type', entity.type), entity.slug, isNear && tell('combo.near')].filter(Boolean).join(' · '),
     })),
     ...(or !== undefined ? [{ key: or, label: word('value', or) }] : []),
+    ...(isCut && isSlug(looked) && !names.entities.has(looked)
+      ? [{ key: looked, label: tell('combo.slug', { name: looked }) }]
+      : []),
     ...(looked === '' || names.entities.has(looked)
       ? []
       : [{ key: NEW, label: tell('combo.new-entity', { name: looked }), isAction: true as const }]),

@@ -1,5 +1,5 @@
-import { type Names, nameIn } from '../../asking/use-names.js';
 import type { Language } from '../../place/place.js';
+import { type Names, nameIn } from '../../words/names.js';
 import type { NewNames } from '../doc/names.js';
 
 /** The registry as it will be once what is new is registered. */
@@ -11,6 +11,7 @@ export function withNew(known: Names, { entities, matters }: NewNames, language:
   for (const [slug, matter] of Object.entries(matters))
     if (!threads.has(slug)) threads.set(slug, unregistered({ slug, ...matter }));
   return {
+    isKnown: known.isKnown,
     entities: all,
     matters: threads,
     of: (slug) => {

@@ -9,7 +9,7 @@ import { type Preview, suppose } from '../preview/suppose.js';
 import { type Refusal, refusalIn, refusalOf } from '../problems/refusal.js';
 
 /** How far a form has come. */
-type Stage =
+export type Stage =
   | { readonly name: 'filling' }
   | { readonly name: 'asking' }
   | { readonly name: 'refused'; readonly refusal: Refusal }

@@ -10,7 +10,7 @@ import { type ChangedSpan, changedSpans, type Span } from './spans.js';
 type Answer = Schemas['SupposedWhatIf'];
 type Supposed = Answer['commands'][number];
 type Difference = Answer['changes']['facts'][number];
-export type Problem = NonNullable<Supposed['problem']>;
+type Refused = Pick<NonNullable<Supposed['problem']>, 'code' | 'detail' | 'errors'>;
 
 /** What would change if it were recorded. */
 export interface Preview {
@@ -37,7 +37,7 @@ export async function suppose(
   command: Command,
   names: NewNames,
   signal: AbortSignal,
-): Promise<Preview | { readonly problem: Problem }> {
+): Promise<Preview | { readonly problem: Refused }> {
   const commands = [...linesOf(names), command.line];
   const [first = today(), ...others] = daysOf(command.dates);
   const ask = async (asOf: string): Promise<Answer> =>
@@ -45,6 +45,8 @@ export async function suppose(
   const answer = await ask(first);
   const problem = answer.commands.find((each) => each.problem)?.problem;
   if (problem) return { problem };
+  const taken = answer.commands.slice(0, -1).find(({ revision = 0 }) => revision > 0);
+  if (taken) return { problem: nameTaken(taken.id ?? '') };
   const answers = [answer, ...(await Promise.all(others.map(ask)))];
   const facts = new Map(answers.flatMap(({ changes }) => changes.facts).map((each) => [each.fact, each]));
   const followed = [...facts.values()].slice(0, MOST_FACTS);
@@ -72,6 +74,12 @@ export async function suppose(
     referredBy: outcome?.referredBy ?? [],
   };
 }
+
+/** Somebody registered it meanwhile, or the registry is too large to be here: it is not to be given another name. */
+const nameTaken = (slug: string): Refused => ({
+  code: 'entity-type-fixed',
+  detail: `"${slug}" is registered already`,
+});
 
 const isNew = ({ subject, object = '' }: Difference, names: ReadonlySet<string>): boolean =>
   names.has(subject) || names.has(object);

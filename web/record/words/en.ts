@@ -143,7 +143,7 @@ export const EN_FORMS = {
   'refused.key': 'This form was recorded already, with other content; what you changed since was not.',
   'refused.key.do': 'Make it another recording',
   'refused.look': 'Look at the development',
-  'refused.entity-type': 'The short name is taken by an entity of another type. Choose another one.',
+  'refused.entity-type': 'A short name is taken already. Choose another one, or take what is registered under it.',
   'refused.unreachable':
     'The service does not answer. Whether it was recorded is not known; recording again records it once.',
   'refused.forbidden': 'Your key may look but not record. That takes the role “recorder”.',

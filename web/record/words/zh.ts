@@ -143,7 +143,7 @@ export const ZH_FORMS: { readonly [Key in keyof typeof EN_FORMS]: string } = {
   'refused.key': '此表单已经以其他内容记录过；此后的改动没有记录。',
   'refused.key.do': '作为另一条记录',
   'refused.look': '查看该事件',
-  'refused.entity-type': '此短名已属于另一类型的主体，请另选。',
+  'refused.entity-type': '此短名已被登记。请另选一个，或采用已登记的。',
   'refused.unreachable': '服务没有应答，不知是否已记录；再次记录只会记录一次。',
   'refused.forbidden': '您的密钥只能查看，不能记录。记录需要“recorder”角色。',
   'lost.title': '哪一事件？',
