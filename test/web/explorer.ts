@@ -106,12 +106,12 @@ export async function violations(page: Page, rules: keyof typeof RULES = 'all'):
   const found = await page.evaluate<readonly Violation[]>(
     `axe.run({ resultTypes: ["violations"], ${RULES[rules]} }).then(({ violations }) => violations)`,
   );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
 }
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
 /** What reaches beyond the page to the right, hidden in the gutter of the scroll bar or not. */
