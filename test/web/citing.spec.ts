@@ -36,6 +36,9 @@ describe('an answer', () => {
     await page.getByRole('button', { name: 'Copy link to this answer' }).click();
     const link = await page.getByLabel('Link to this answer').inputValue();
     expect(await places()).toEqual(where);
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Link to this answer').waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Why' }).waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(link);
     const head = await explorer.service.head();
     expect(link).toContain(`asOf=2021-10-01&knownAt=position:${head}`);

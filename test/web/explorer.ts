@@ -68,8 +68,13 @@ export class Explorer {
     return { page, context, wrong };
   }
 
+  /** Closes every page that was looked at. */
+  async leave(): Promise<void> {
+    for (const context of this.#contexts.splice(0)) await context.close();
+  }
+
   async close(): Promise<void> {
-    for (const context of this.#contexts) await context.close();
+    await this.leave();
     await this.service.close();
   }
 }
@@ -106,12 +111,14 @@ export async function violations(page: Page, rules: keyof typeof RULES = 'all'):
   const found = await page.evaluate<readonly Violation[]>(
     `axe.run({ resultTypes: ["violations"], ${RULES[rules]} }).then(({ violations }) => violations)`,
   );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
 }
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
 /** What reaches beyond the page to the right, hidden in the gutter of the scroll bar or not. */

@@ -34,7 +34,12 @@ describe('the reasons that the page makes of the members of an answer', () => {
   test('say in English what the service says, for every fact of the sample', () => {
     expect(whys.length).toBeGreaterThan(200);
     for (const why of whys) {
-      const { ofAssertion } = reasonsIn('en', why);
+      const { ofAssertion, ofVerdict } = reasonsIn('en', why);
+      // How sure it is they say in words of their own.
+      const [said, given] = [ofVerdict(why, why.assertions.length > 0), written(why.reason)].map((reason) =>
+        plain(reason.replace(/^.*?(: by |can have happened by )/, 'by ')),
+      );
+      expect(said).toBe(given);
       for (const assertion of why.assertions) {
         expect(plain(ofAssertion(assertion))).toBe(plain(written(assertion.reason)));
       }
@@ -58,7 +63,7 @@ describe('the reasons that the page makes of the members of an answer', () => {
       return reasonsIn('en', why).ofVerdict(why, why.assertions.length > 0);
     };
     expect(at('2021-09-15')).toBe(
-      'Not all days are known exactly: by 15 September 2021, links had last been allowed, or links had last been blocked.',
+      'Not all days are known exactly: by 15 September 2021, links had last been allowed, or last been blocked.',
     );
     expect(at('2010-12-31')).toBe('Nothing that is recorded of it can have happened by 31 December 2010.');
     expect(at('2024-06-01')).toBe('Whatever the exact days were: by 1 June 2024, links had been allowed.');

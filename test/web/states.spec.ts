@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { freshDirectory, newKey } from '../access/keys.js';
 import { Explorer, settled, until, violations } from './explorer.js';
 
@@ -19,8 +19,17 @@ const many = (count: number): readonly object[] => [
 ];
 
 describe('the page', () => {
+  let sample: Explorer;
   let explorer: Explorer | undefined;
-  afterEach(() => explorer?.close());
+  beforeAll(async () => {
+    sample = await Explorer.open();
+  });
+  afterEach(async () => {
+    await sample.leave();
+    await explorer?.close();
+    explorer = undefined;
+  });
+  afterAll(() => sample.close());
 
   test('of a service that holds nothing says what to do, and fills as soon as something is recorded', async () => {
     explorer = await Explorer.open(false);
@@ -34,8 +43,7 @@ describe('the page', () => {
   });
 
   test('of a link that names what is not there says so, and leads back', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('/?knownAt=position:9999');
+    const { page } = await sample.look('/?knownAt=position:9999');
     const alert = page.getByRole('alert');
     await alert.getByText('This link names a day or a position that the service does not have').waitFor();
     expect(await alert.innerText()).toContain('invalid-coordinate');
@@ -45,8 +53,7 @@ describe('the page', () => {
   });
 
   test('says that the service does not answer, and goes on when it does again', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('/?view=timeline');
+    const { page } = await sample.look('/?view=timeline');
     await page.getByText('Developments: 36').waitFor();
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'State', exact: true }).click();
@@ -72,8 +79,7 @@ describe('the page', () => {
   });
 
   test('of a matter and of somebody nobody knows says so, and offers those of like names', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('/?view=state&asOf=2021-09-28&matter=platform&entity=youkku');
+    const { page } = await sample.look('/?view=state&asOf=2021-09-28&matter=platform&entity=youkku');
     const [matter, entity] = [
       page.getByRole('alert').filter({ hasText: 'No matter “platform”' }),
       page.getByRole('alert').filter({ hasText: 'called “youkku”' }),
@@ -85,18 +91,17 @@ describe('the page', () => {
     await page.getByRole('link', { name: /^Youku → WeChat Pay/ }).click();
     await page.getByRole('heading', { name: 'Can one pay by WeChat Pay at Youku?' }).waitFor();
 
-    await page.goto(`${explorer.service.url}/?fact=links:wechatt:taobao`);
+    await page.goto(`${sample.service.url}/?fact=links:wechatt:taobao`);
     await page.getByRole('alert').getByRole('link', { name: 'Do links from WeChat to Taobao open?' }).click();
     await page.waitForURL(/fact=links:wechat:taobao$/);
-    await page.goto(`${explorer.service.url}/?fact=linkz:wechat:taobao`);
+    await page.goto(`${sample.service.url}/?fact=linkz:wechat:taobao`);
     await page.getByRole('alert').getByRole('link', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
   });
 
   test('that can not be drawn says what to do instead of nothing', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('about:blank');
+    const { page } = await sample.look('about:blank');
     await page.route('**/v1/interoperability*', (route) => route.fulfill({ json: { rows: null, columns: null } }));
-    await page.goto(explorer.service.url);
+    await page.goto(sample.service.url);
     await page.getByRole('heading', { name: 'This page met a fault of its own' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.unroute('**/v1/interoperability*');
@@ -105,8 +110,7 @@ describe('the page', () => {
   });
 
   test('whose answer is asked anew shows the old one as such, where it was', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('/?asOf=2021-09-15');
+    const { page } = await sample.look('/?asOf=2021-09-15');
     const view = page.locator('.matrix-view');
     const table = page.locator('.matrix-frame');
     await settled(page);
@@ -129,8 +133,7 @@ describe('the page', () => {
   });
 
   test('is called live only once it is', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('about:blank');
+    const { page } = await sample.look('about:blank');
     let open = (): void => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;
@@ -139,7 +142,7 @@ describe('the page', () => {
       await opened;
       await route.continue();
     });
-    await page.goto(explorer.service.url);
+    await page.goto(sample.service.url);
     await settled(page);
     const live = page.locator('.live');
     expect(await live.innerText()).toContain('Connecting');

@@ -44,7 +44,7 @@ describe('a view', () => {
     await page.locator('.assertion').first().waitFor();
     const reasons = await page.locator('.reason').allInnerTexts();
     expect(reasons).toEqual([
-      '并非所有日期都确知：到2021年9月15日，链接最近已获允许，或链接最近已被屏蔽。',
+      '并非所有日期都确知：到2021年9月15日，链接最近已获允许，或已被屏蔽。',
       '可能已被取代：自2021年9月11日起，链接可能已获允许。',
       '到那时可能已经发生：它的日期在2021年9月11日与2021年9月18日之间。',
     ]);

@@ -11,6 +11,17 @@ export function CopyLink({ moment }: { readonly moment: Moment | undefined }) {
   const [copied, setCopied] = useState<{ readonly url: string; readonly isDone: boolean }>();
   const pinned = moment && href({ asOf: moment.asOf, knownAt: `position:${moment.position}`, lang: language });
   useEffect(() => setCopied(undefined), [pinned]);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const follow = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // Before it closes what stands beside the view.
+      event.preventDefault();
+      setCopied(undefined);
+    };
+    document.addEventListener('keydown', follow, { capture: true });
+    return () => document.removeEventListener('keydown', follow, { capture: true });
+  }, [copied]);
   const copy = async (): Promise<void> => {
     if (pinned === undefined) return;
     const url = new URL(pinned, location.href).href;

@@ -41,7 +41,17 @@ export function Matrix({
     return body;
   });
   if (error !== undefined && !busy) return <ErrorPanel error={error} again={again} />;
-  if (!body) return <Skeleton rows={9} name={say('matrix.loading')} />;
+  if (!body) {
+    return (
+      <section class="matrix-view" aria-labelledby="matrix-title" aria-busy="true">
+        <header class="view-head">
+          <h2 id="matrix-title">{say('matrix.title')}</h2>
+          <p class="hint">{say('matrix.hint')}</p>
+        </header>
+        <Skeleton rows={9} name={say('matrix.loading')} />
+      </section>
+    );
+  }
   if (body.rows.length === 0) return <NoMatrix />;
   const all = inOrder(body.rows, (row) => nameIn(row, language));
   const rows = all.slice(0, shown);

@@ -38,7 +38,7 @@ export function FactsFound({ q, matter }: { readonly q: string; readonly matter:
 }
 
 /** Whether every word is found; of Chinese, which parts no words, every character. */
-export function speaksOf(fact: Fact, q: string, names: Names): boolean {
+function speaksOf(fact: Fact, q: string, names: Names): boolean {
   const text = LANGUAGES.map((words) => textOf(fact, words, names))
     .join(' ')
     .toLowerCase();

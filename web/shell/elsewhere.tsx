@@ -5,7 +5,7 @@ import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
 
 /** The addresses under which programs get what a place shows. */
-export interface Addresses {
+interface Addresses {
   readonly atom: string;
   readonly calendar: string;
   readonly timeline: string;
@@ -16,7 +16,7 @@ export interface Addresses {
  * Feeds go on with what is recorded later, so they take the filter alone; tables are of the day, and of what was known.
  * @param asOf the day that is shown, where the place names none
  */
-export function addressesOf({ matter, entity, q, since, until, knownAt, ...place }: Place, asOf?: string): Addresses {
+function addressesOf({ matter, entity, q, since, until, knownAt, ...place }: Place, asOf?: string): Addresses {
   const filter = { matter, entity };
   const span = { from: since, to: until };
   const search = place.view === 'search' ? { q } : {};

@@ -10,7 +10,7 @@ type Assertion = Pick<
   'value' | 'earliest' | 'latest' | 'counts' | 'followers' | 'moreFollowers' | 'contradictory'
 >;
 type Follower = Assertion['followers'][number];
-type Manner = 'had' | 'had-last' | 'had-again' | 'may' | 'may-again' | 'cannot';
+type Manner = 'had' | 'had-again' | 'may' | 'may-again' | 'cannot';
 type Range = Pick<Assertion, 'earliest' | 'latest'>;
 
 /** So many are named of those that may have come after. */
@@ -33,6 +33,18 @@ export function reasonsFor(fact: FactName, asOf: string, words: Words, names: Na
       value: valueWords(value, fact, words, names),
       predicate: words.word('predicate', fact.predicate).toLowerCase(),
     });
+  };
+
+  /** Of several values each of which may be the last: those that say something of the same, in one clause. */
+  const hadLast = (values: readonly FactValue[]): string => {
+    const parts = values.map((value) => clauseOf(value).split('|'));
+    const whats = [...new Set(parts.map(([what = '']) => what))];
+    return whats
+      .map((what) => {
+        const done = parts.filter(([each]) => each === what).map(([, each = '']) => say('clause.last', { done: each }));
+        return say('clause.had-last', { what, done: done.join(say('clause.or')) });
+      })
+      .join(say('clause.or'));
   };
 
   const by = ({ earliest, latest }: Range): string =>
@@ -109,8 +121,7 @@ export function reasonsFor(fact: FactName, asOf: string, words: Words, names: Na
         return say(isExact ? 'verdict.definite' : 'verdict.definite-vague', { day, clauses: clause(value, 'had') });
       }
       const said = (values ?? []).filter((each) => each !== null);
-      const manner = said.length > 1 ? 'had-last' : 'had';
-      const clauses = said.map((each) => clause(each, manner)).join(say('clause.or'));
+      const clauses = said.length > 1 ? hadLast(said) : said.map((each) => clause(each, 'had')).join('');
       return say(values?.includes(null) ? 'verdict.possible-nothing' : 'verdict.possible', { day, clauses });
     },
   };

@@ -56,7 +56,6 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
             <p class="answer-when">{say('why.on', { day: dates.day(body.asOf) })}</p>
             <VerdictMark verdict={body} fact={name} />
             {body.since && <p class="answer-since">{sinceWords(body.since, words, 'long')}</p>}
-            <p class="answer-means">{say(`means.${body.certainty}`)}</p>
             <p class="reason">{reasons.ofVerdict(body, body.assertions.length > 0)}</p>
           </div>
           <Assertions why={body} reasons={reasons} />

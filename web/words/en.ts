@@ -69,7 +69,7 @@ export const EN = {
   'certainty.unrecorded': 'unrecorded',
   'means.definite': 'so, whatever the exact dates were',
   'means.possible': 'depends on dates nobody knows exactly',
-  'means.unrecorded': 'nobody wrote it down, which is not “no”',
+  'means.unrecorded': 'nobody wrote it down: not a “no”',
   'money.about': 'about {amount}',
   since: 'since {range}',
   'since.or-before': 'since {day} or before',
@@ -90,6 +90,7 @@ export const EN = {
   'matrix.footnote':
     'A blank means that no source speaks of it on any day. Strips show the years on the axis of the day slider.',
   'matrix.empty': 'Nothing of payments or links is recorded here',
+  'matrix.empty-latest': 'By all that is recorded',
   'matrix.empty-what':
     'This view shows who takes whose means of payment and who opens links to whom. The others show all there is.',
   'changes.none': 'Nothing here changes on {day} itself.',

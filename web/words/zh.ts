@@ -89,6 +89,7 @@ export const ZH: Dictionary = {
   'matrix.rows': '已显示 {all} 行中的 {shown} 行。',
   'matrix.footnote': '空白表示没有任何来源在任何一天提到过。格内色条按日期滑块的刻度显示各年的情况。',
   'matrix.empty': '这里没有关于支付或链接的记录',
+  'matrix.empty-latest': '依据全部记录',
   'matrix.empty-what': '此视图显示谁接受谁的支付方式、谁向谁开放链接。其他视图显示全部记录。',
   'changes.none': '{day}当天这里没有变化。',
   'changes.today': '{day}：',
