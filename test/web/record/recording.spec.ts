@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { Explorer, violations } from '../explorer.js';
 import { FormOn, fineOf, stateOf } from './forms.js';
 
@@ -105,7 +106,7 @@ describe('in the page', () => {
     await context.close();
   });
 
-  test('a source is added, which changes no fact', async () => {
+  test('a source is added, which changes no fact, and once although the first answer was lost', async () => {
     const id = await fineOf(explorer, 'bank-three');
     const { page, form, context } = await at(`/?development=${id}`);
     await form.follow('Add a source');
@@ -113,7 +114,14 @@ describe('in the page', () => {
     await form.field('Title').fill('A fine for Bank Three');
     expect(await form.preview()).toContain('No fact would be another.');
     expect(await violations(page)).toEqual([]);
-    await form.record('Add the source');
+    const before = await explorer.service.head();
+    const lost = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/sources', lost, { times: 1 });
+    expect(await form.record('Add the source')).toBe(before + 1);
+    expect(await explorer.service.head()).toBe(before + 1);
     await page.getByText('A fine for Bank Three').waitFor();
     await context.close();
   });

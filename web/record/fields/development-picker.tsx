@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useAnswer } from '../../asking/use-answer.js';
+import { useAnswer, useAsking } from '../../asking/use-answer.js';
 import { useWords } from '../../words/words.js';
 import { Combobox } from '../combobox/combobox.js';
 import { useFormWords } from '../words/form-words.js';
@@ -8,7 +8,6 @@ import { useDevelopment } from './use-development.js';
 
 interface Props extends Tied {
   readonly value: string | undefined;
-  readonly kind?: string | undefined;
   readonly onValue: (id: string | undefined) => void;
 }
 
@@ -17,12 +16,13 @@ const PAUSE = 180;
 const MOST = 8;
 
 /** Picks a development of the timeline, by words of it or of whom it is about. */
-export function DevelopmentPicker({ value, kind, onValue, ...tied }: Props) {
+export function DevelopmentPicker({ value, onValue, ...tied }: Props) {
   const { tell } = useFormWords();
   const { dates, word } = useWords();
   const [typed, setTyped] = useState<string>();
   const q = usePaused(typed?.trim() ?? '');
-  const found = useAnswer(['pick', q, kind], async (service, signal) => {
+  const { head } = useAsking();
+  const found = useAnswer(['pick', q, head], async (service, signal) => {
     const asked = { limit: MOST, order: 'desc' as const, ...(isSearchable(q) && { q }) };
     const { body } = await service.getTimeline(asked, { signal });
     return body.developments;
