@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { Amount, Edtf, ExactlyOneOf, jsonSchema, Nested, Requires, Slugs, Text } from '../../src/fields/index.js';
+import {
+  Amount,
+  Edtf,
+  ExactlyOneOf,
+  jsonSchema,
+  MatterSlug,
+  Nested,
+  Requires,
+  Slug,
+  Slugs,
+  Text,
+} from '../../src/fields/index.js';
 import { accepts } from './schema-evaluator.js';
 
 class Fine {
@@ -39,6 +50,19 @@ describe('the JSON Schema of a class', () => {
         items: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', 'x-entity-types': ['company', 'service'] },
       },
       fine: { type: 'object', additionalProperties: false, properties: { amount: { type: 'object' } } },
+    });
+  });
+
+  it('says what a text names, and where it is a date, so that forms can be made of it', () => {
+    class Named {
+      @Slug('any', { except: 'none' }) owner!: string;
+      @MatterSlug() matter!: string;
+      @Edtf() when!: string;
+    }
+    expect(jsonSchema(Named).properties).toMatchObject({
+      owner: { 'x-entity-types': expect.arrayContaining(['authority', 'topic']), 'x-or': 'none' },
+      matter: { 'x-matter': true },
+      when: { 'x-edtf': true },
     });
   });
 

@@ -24,9 +24,33 @@ const SHOTS = [
   { name: 'dark', path: '/?asOf=2021-09-15', colorScheme: 'dark' },
   { name: 'chinese', path: '/?asOf=2021-09-15&fact=links:wechat:taobao&lang=zh' },
   { name: 'phone', path: '/?asOf=2021-09-15', viewport: { width: 390, height: 1100 } },
+  { name: 'record', path: '/?form=record', viewport: { width: 1040, height: 820 }, act: fillForm },
   { name: 'phone-why', path: `/?${POSSIBLE}`, viewport: PHONE, scrollTo: '.panel' },
 ];
 
+/** A form with what would change. */
+async function fillForm(page) {
+  const choose = async (label, text) => {
+    await page.getByRole('combobox', { name: label }).fill(text);
+    await page.locator('.suggestion:visible').first().click();
+  };
+  await page.getByLabel('Kind').selectOption('LinksUnblocked');
+  await page.getByLabel('Title').fill('WeChat opens links to JD.com');
+  await page.getByLabel('When it happened').fill('2021-09');
+  await page.getByRole('button', { name: 'Date it by another development' }).click();
+  await page.getByRole('combobox', { name: 'It came after' }).fill('meets platform');
+  await page.getByRole('option', { name: /meets platform companies/ }).click();
+  await page.getByLabel('At least').fill('2');
+  await page.getByLabel('At most').fill('9');
+  await choose('From', 'WeChat');
+  await choose('To', 'JD.com');
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await page.getByRole('heading', { name: 'What would change' }).waitFor();
+  await page.evaluate('document.activeElement.blur(), scrollTo(0, 0)');
+}
+
+// With names as arguments only those.
+const wanted = process.argv.slice(2);
 const dataDir = mkdtempSync(join(tmpdir(), 'regtime-screenshots-'));
 const service = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {
   env: { ...process.env, PORT: '0', DATA_DIR: dataDir, SAMPLE: '1' },
@@ -47,7 +71,8 @@ const browser = await chromium.launch({
 });
 mkdirSync(TO, { recursive: true });
 try {
-  for (const { name, path, viewport = DESKTOP, scrollTo, colorScheme = 'light' } of SHOTS) {
+  for (const { name, path, viewport = DESKTOP, scrollTo, act, colorScheme = 'light' } of SHOTS) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.goto(url + path);
@@ -56,6 +81,7 @@ try {
     if (path.startsWith('/?asOf')) await page.locator('.course-span').first().waitFor({ state: 'attached' });
     await page.waitForLoadState('load');
     await page.waitForTimeout(400);
+    await act?.(page);
     if (scrollTo) await page.locator(scrollTo).evaluate((element) => element.scrollIntoView());
     const png = repackedPng(await page.screenshot());
     console.log(`${name}.png ${Math.round(png.length / 1_000)} kB`);

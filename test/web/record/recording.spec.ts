@@ -3,6 +3,12 @@ import type { Route } from 'playwright-core';
 import { Explorer, violations } from '../explorer.js';
 import { FormOn, fineOf, stateOf } from './forms.js';
 
+/** The service does what it is asked, but its answer never comes. */
+const lost = async (route: Route): Promise<void> => {
+  await route.fetch();
+  await route.abort();
+};
+
 describe('in the page', () => {
   let explorer: Explorer;
   beforeAll(async () => {
@@ -106,6 +112,48 @@ describe('in the page', () => {
     await context.close();
   });
 
+  test('a correction of what was retracted meanwhile is refused, and leads to reinstating it', async () => {
+    const id = await fineOf(explorer, 'bank-five');
+    const { page, form, context } = await at(`/?form=correct&development=${id}`);
+    await form.field('Title').fill('Bank Five is fined');
+    await form.field('Reason').fill('Its name');
+    await form.preview();
+    await explorer.service.post(`/v1/developments/${id}/retraction`, { reason: 'Another bank' });
+    await form.press('Record the correction');
+    await form.press('Put my changes on the newest version');
+    await form.press('See what would change');
+    await page.getByRole('alert').getByText('It was retracted meanwhile').waitFor();
+    await form.follow('Reinstate it first');
+    await page.getByRole('heading', { name: 'Reinstate “bank-five is fined”' }).waitFor();
+    await context.close();
+  });
+
+  test('what was recorded although no answer came is not recorded again, nor is what was written since taken for it', async () => {
+    const before = await explorer.service.head();
+    const { page, form, context } = await at('/?form=record');
+    await form.field('Kind').selectOption('StatementMade');
+    await form.field('Title').fill('SAMR speaks');
+    await form.field('When it happened').fill('2024');
+    await form.entity('Party').fill('SAMR');
+    await form.option(/State Administration/).click();
+    await form.field('About').fill('fines');
+    await form.field('Gist').fill('More to come.');
+    await form.preview();
+    await page.route('**/v1/developments', lost, { times: 3 });
+    await form.press('Record it');
+    await page.getByRole('alert').getByText('Whether it was recorded is not known').waitFor();
+    expect(await explorer.service.head()).toBe(before + 1);
+    await form.field('Gist').fill('Fewer to come.');
+    await form.preview();
+    await form.press('Record it');
+    await page.getByRole('alert').getByText('This form was recorded already, with other content').waitFor();
+    await form.field('Gist').fill('More to come.');
+    await form.preview();
+    expect(await form.record('Record it')).toBe(before + 1);
+    expect(await explorer.service.head()).toBe(before + 1);
+    await context.close();
+  });
+
   test('a source is added, which changes no fact, and once although the first answer was lost', async () => {
     const id = await fineOf(explorer, 'bank-three');
     const { page, form, context } = await at(`/?development=${id}`);
@@ -115,10 +163,6 @@ describe('in the page', () => {
     expect(await form.preview()).toContain('No fact would be another.');
     expect(await violations(page)).toEqual([]);
     const before = await explorer.service.head();
-    const lost = async (route: Route): Promise<void> => {
-      await route.fetch();
-      await route.abort();
-    };
     await page.route('**/sources', lost, { times: 1 });
     expect(await form.record('Add the source')).toBe(before + 1);
     expect(await explorer.service.head()).toBe(before + 1);

@@ -6,7 +6,7 @@ export const EN_FORMS = {
   'title.reinstate': 'Reinstate “{title}”',
   'title.source': 'Add a source to “{title}”',
   'lead.record':
-    'What you record stays. It can be corrected and retracted later, and what was known before can still be asked.',
+    'What you record stays. It can be corrected or retracted later; what was known before can still be asked.',
   'lead.correct': 'Only what you change is sent. What was known before the correction can still be asked.',
   'lead.retract': 'From then on it does not count. What was known before can still be asked, and it can be reinstated.',
   'lead.reinstate': 'From then on it counts again.',
