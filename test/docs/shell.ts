@@ -27,7 +27,7 @@ export class Shell {
       // The test has started the service already.
       npm: `case "$*" in ci|start*) exit 0;; esac\nwhile [ "$1" != -- ]; do shift; done; shift; ${regtime} "$@"`,
       // A page shows what is answered; here a refusal has to be noticed, too.
-      curl: 'PATH="${PATH#*:}"; exec curl --fail-with-body --max-time 30 "$@"',
+      curl: `PATH="\${PATH#*:}"; exec curl --fail-with-body --max-time 30 "$@"`,
     };
     for (const [name, script] of Object.entries(scripts)) {
       writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`);
