@@ -54,6 +54,9 @@ export interface Service {
 
 const clock = (): number => Date.now();
 
+/** Runs compiled, as every thread. */
+const WRITER = new URL('./event-store/sqlite/writer-thread.js', import.meta.url);
+
 const log = new Logger('service');
 
 /**
@@ -89,7 +92,9 @@ export async function serve(options: ServeOptions): Promise<Service> {
         onIdentified: async (id) => snapshot?.placePositions(id, dataDir),
       });
     };
-    const store = server ? await openOnServer(server) : openSqliteLog({ directory: dataDir, clock, onGroup });
+    const store = server
+      ? await openOnServer(server)
+      : openSqliteLog({ directory: dataDir, clock, onGroup, thread: thread ? WRITER : undefined });
     onClose(() => store.close());
     await snapshot?.placeViews(store, dataDir);
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, reports, onClose, server);
