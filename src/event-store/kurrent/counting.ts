@@ -1,8 +1,9 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
+import { LogDamaged } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 import { readAllEvent } from './all-event.js';
 import type { LimitChange, Numbered } from './positions.js';
-import type { StorePoint } from './store-point.js';
+import { notAfter, type StorePoint } from './store-point.js';
 
 /** What is counted: an event with its position, a change of what hides events, or what is neither. */
 export type Counted =
@@ -28,6 +29,12 @@ export class Counting {
     if (read.is === 'metadata') return { is: 'limit', stream: read.stream, limit: read.limit };
     const written = Date.parse(read.event.envelope.recordedAt);
     const point: StorePoint = stored.position;
+    if (this.last !== undefined && notAfter(point, this.last.point)) {
+      throw new LogDamaged(
+        `stream ${stored.streamId} has an event at ${point.commit}/${point.prepare}, where others were numbered before: ` +
+          'if the server was restored from a backup, start this node anew, which numbers the log again',
+      );
+    }
     const numbered: Numbered = {
       position: (this.last?.position ?? 0) + 1,
       point,

@@ -57,6 +57,12 @@ export class KeptPositions implements PositionLookup {
     this.#timer ??= setTimeout(() => this.#storeLate(), AT_LATEST);
   }
 
+  /** Sees no further than the last event. */
+  forgetSeen(): void {
+    this.#reached = undefined;
+    this.#stored.forgetSeen();
+  }
+
   lastEvent(): LastEvent | undefined {
     return this.#recent.at(-1) ?? this.#stored.lastEvent();
   }
