@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
+import { KeptPositions } from '../../../src/event-store/kurrent/kept-positions.js';
 import { shareClient } from '../../../src/event-store/kurrent/kurrent-client.js';
 import { LogEnd } from '../../../src/event-store/kurrent/log-end.js';
 import { Numbering } from '../../../src/event-store/kurrent/numbering.js';
@@ -8,6 +9,7 @@ import { openPositionsDatabase } from '../../../src/event-store/kurrent/position
 import { notAfter } from '../../../src/event-store/kurrent/store-point.js';
 import { sealed, sealedRun } from '../sealed.js';
 import { BACKOFF, eventually, kurrentCases } from './kurrent-case.js';
+import { pointOf, scriptedFeed } from './scripted-feed.js';
 
 const start = kurrentCases();
 
@@ -47,7 +49,35 @@ describe('numbering', () => {
   });
 });
 
+describe('kept positions', () => {
+  it('forget how far others were looked through, not what was numbered', () => {
+    const database = openPositionsDatabase({ directory: ':memory:', log: randomUUID(), prefix: 'regtime.' });
+    const positions = new KeptPositions(database, () => undefined);
+    const [first, later, last] = [pointOf(100), pointOf(200), pointOf(300)];
+    positions.add([{ position: 1, point: first, recordedAt: 0, stream: 'a', revision: 0, id: randomUUID() }], []);
+    positions.reach(later);
+    positions.store();
+    positions.reach(last);
+    expect(positions.seen()).toEqual(last);
+    positions.forgetSeen();
+    expect(positions.seen()).toEqual(first);
+    database.close();
+  });
+});
+
 describe('the end of the log', () => {
+  it('is searched for once, and again after the server turned out to be another', async () => {
+    const { feed, began } = scriptedFeed([['caughtUp'], ['caughtUp'], ['caughtUp']]);
+    const numbering = { rewinds: 0, sure: async () => undefined };
+    const end = new LogEnd(feed, numbering as unknown as Numbering, 10_000);
+    await end.reached();
+    await end.reached();
+    expect(began).toHaveLength(1);
+    numbering.rewinds = 1;
+    await end.reached();
+    expect(began).toHaveLength(2);
+  });
+
   it('is not told by a node that has numbered more than the server has', async () => {
     const { wire } = await start();
     const { client, server, release } = shareClient(wire.url);

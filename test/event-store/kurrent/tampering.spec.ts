@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
-import { LogDamaged } from '../../../src/event-store/errors.js';
+import { LogDamaged, LogUnavailable } from '../../../src/event-store/errors.js';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import type { KurrentLog } from '../../../src/event-store/kurrent/kurrent-log.js';
 import { eventData } from '../../../src/event-store/kurrent/stored-event.js';
@@ -150,11 +150,14 @@ describe('a server that was restored from a backup under a node that runs', () =
     await store.append('a', NO_STREAM, sealedRun(log, 'a', 0, 2));
     const backup = [wire.store.stream('regtime.log'), wire.store.stream('regtime.a')].flat();
     await store.append('a', 1, [sealed(log, 'a', 2)]);
-    await firstOf(store, 3);
-    const reading = firstOf(store, 4);
+    const read: number[] = [];
+    const reading = (async () => {
+      for await (const page of store.subscribeAll(1, new AbortController().signal)) {
+        read.push(...page.map(({ position }) => position));
+      }
+    })();
     reading.catch(() => undefined);
-    // The reader has them all before the server goes.
-    await eventually(() => wire.calls.filter(({ method }) => method === 'subscribe').length >= 4);
+    await eventually(() => read.length === 3);
     const restored = contentsOf(backup);
     restored.append('regtime.b', 'any', [byAnother(log, 'b')]);
     await wire.restart(restored);
@@ -166,7 +169,28 @@ describe('a server that was restored from a backup under a node that runs', () =
     );
     await expectHalted(store, /restored? .*from a backup/);
     await expect(reading).rejects.toBeInstanceOf(LogDamaged);
+    expect(read).toEqual([1, 2, 3]);
     expect(onFailure).toHaveBeenLastCalledWith(expect.any(LogDamaged));
+  });
+
+  it('is not answered for by what was known of it, until it is known to be the same', async () => {
+    const late = { first: 60_000, longest: 60_000 };
+    const { wire, store } = await start({ patience: { numbering: 50 }, backoff: late });
+    const { log } = store;
+    await store.append('a', NO_STREAM, [sealed(log, 'a', 0)]);
+    const backup = [...wire.store.stream('regtime.log')];
+    const restored = contentsOf(backup);
+    // It has the same length.
+    restored.append('regtime.b', 'any', [byAnother(log, 'b')]);
+    await wire.restart(restored);
+    await eventually(() =>
+      store.readStream('none').then(
+        () => true,
+        () => false,
+      ),
+    );
+    await expect(store.head()).rejects.toBeInstanceOf(LogUnavailable);
+    await expect(store.readStream('b')).rejects.toBeInstanceOf(LogUnavailable);
   });
 
   it('has lost only what others had written: the node says so and misses nothing that came in its place', async () => {
