@@ -1,13 +1,13 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import { LogDamaged } from '../errors.js';
-import type { RecordedEvent } from '../event-store.js';
+import type { RecordedEvent, SealedEvent } from '../event-store.js';
 import { readAllEvent } from './all-event.js';
-import type { LimitChange, Numbered } from './positions.js';
+import { type LimitChange, type Numbered, recordedAtOf } from './positions.js';
 import { notAfter, type StorePoint } from './store-point.js';
 
 /** What is counted: an event with its position, a change of what hides events, or what is neither. */
 export type Counted =
-  | { readonly is: 'event'; readonly event: RecordedEvent; readonly numbered: Numbered }
+  | { readonly is: 'event'; readonly event: SealedEvent; readonly numbered: Numbered }
   | ({ readonly is: 'limit' } & LimitChange)
   | { readonly is: 'beside' };
 
@@ -41,7 +41,18 @@ export class Counting {
       recordedAt: this.last === undefined ? written : Math.max(this.last.recordedAt, written),
     };
     this.last = numbered;
-    const recordedAt = new Date(numbered.recordedAt).toISOString();
-    return { is: 'event', event: { ...read.event, position: numbered.position, recordedAt }, numbered };
+    return { is: 'event', event: read.event, numbered };
+  }
+
+  /** @throws {LogDamaged} for what can't be in an intact log */
+  events(stored: readonly AllStreamRecordedEvent[]): RecordedEvent[] {
+    const recorded: RecordedEvent[] = [];
+    for (const each of stored) {
+      const counted = this.next(each);
+      if (counted.is !== 'event') continue;
+      const { event, numbered } = counted;
+      recorded.push({ ...event, position: numbered.position, recordedAt: recordedAtOf(numbered) });
+    }
+    return recorded;
   }
 }

@@ -70,10 +70,7 @@ async function* stored(feed: Feed, log: string): AsyncGenerator<readonly Recorde
   try {
     for await (const { events, caughtUp } of keepSubscribed(feed, {}, over.signal, { attempts: 2 })) {
       if (position === 0) assertOf(events, feed, log);
-      const page = events.flatMap((each) => {
-        const counted = counting.next(each);
-        return counted.is === 'event' ? [counted.event] : [];
-      });
+      const page = counting.events(events);
       position = page.at(-1)?.position ?? position;
       if (page.length > 0) yield page;
       if (caughtUp) return;

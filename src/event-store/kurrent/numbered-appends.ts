@@ -4,8 +4,6 @@ import type { PreparedAppend } from '../prepared-append.js';
 import { LOG_STREAM } from './all-event.js';
 import type { Appender } from './appender.js';
 import type { Arrival } from './arrivals.js';
-import { inTime } from './in-time.js';
-import { NotInTime } from './kurrent-errors.js';
 import type { Numbering } from './numbering.js';
 import { type Numbered, recordedAtOf } from './positions.js';
 import { isTold, notAfter, type StorePoint, storePosition } from './store-point.js';
@@ -50,7 +48,7 @@ export class NumberedAppends {
         ? { revision, position: stored.position, recordedAt: recordedAtOf(stored) }
         : { revision, position: storePosition(stored), recordedAt: this.#latest(recordedAt) };
     } finally {
-      arrival.forget();
+      this.numbering.arrivals.forget(id, arrival);
     }
   }
 
@@ -60,15 +58,11 @@ export class NumberedAppends {
   }
 
   /** Its number; its point if that takes too long. @throws {RevisionConflict} if another's event stands in its place */
-  async #arrived(prepared: PreparedAppend, { arrived }: Arrival, point: StorePoint): Promise<Numbered | StorePoint> {
-    try {
-      const event = await inTime(this.patience, arrived);
-      if (event.salt === lastOf(prepared).salt) return event;
-    } catch (error) {
-      if (error instanceof NotInTime) return point;
-      throw error;
-    }
-    throw takenBefore(prepared);
+  async #arrived(prepared: PreparedAppend, arrival: Arrival, point: StorePoint): Promise<Numbered | StorePoint> {
+    const event = await arrival.within(this.patience);
+    if (event === undefined) return point;
+    if (event.salt !== lastOf(prepared).salt) throw takenBefore(prepared);
+    return event;
   }
 
   /** The server goes by ids alone: what it answers as stored may be stored for long, and with other content. */

@@ -29,12 +29,9 @@ export class NumberedReading {
     const counting = new Counting(this.feed.prefix, this.log, before);
     const from = { through: before?.point, event: before };
     for await (const { events, caughtUp } of keepSubscribed(this.feed, from, signal, resubscribing)) {
-      const page: RecordedEvent[] = [];
-      for (const stored of events) {
-        const counted = counting.next(stored);
-        if (counted.is === 'event' && counted.event.position >= position) page.push(counted.event);
-      }
-      yield { page, caughtUp };
+      const counted = counting.events(events);
+      const before = counted.findIndex((event) => event.position >= position);
+      yield { page: before < 0 ? [] : counted.slice(before), caughtUp };
     }
   }
 

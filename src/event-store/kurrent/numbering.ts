@@ -150,7 +150,8 @@ export class Numbering {
         if (counted.is === 'limit') limits.push(counted);
         if (counted.is !== 'event') continue;
         const { stream, revision, id } = counted.event.envelope;
-        numbered.push({ ...counted.numbered, stream, revision, id, salt: counted.event.salt });
+        const { position, point, recordedAt } = counted.numbered;
+        numbered.push({ position, point, recordedAt, stream, revision, id, salt: counted.event.salt });
       }
     } finally {
       // What comes before something that can't be right is right.

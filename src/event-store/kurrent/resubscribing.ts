@@ -74,8 +74,7 @@ export async function* keepSubscribed(
     barren += 1;
     if (barren >= attempts) throw asLogError(ended ?? endedEarly(), feed.server);
     onEnd?.(ended);
-    // What the server fails with where no record of it begins.
-    if (!came && typeOf(ended) === 'unknown' && through !== event?.point) rewind(event?.point);
+    if (!came && beginsAstray(ended) && through !== event?.point) rewind(event?.point);
     if (!isTooSlow(ended) || wait > 0) {
       wait = Math.min(wait === 0 ? backoff.first : 2 * wait, backoff.longest);
       await sleep(wait, signal);
@@ -85,6 +84,9 @@ export async function* keepSubscribed(
     }
   }
 }
+
+/** What the server fails with, by its version, where no record of its log begins. */
+const beginsAstray = (error: unknown): boolean => ['unknown', 'invalid-argument'].includes(typeOf(error) ?? '');
 
 const endedEarly = (): Error => Object.assign(new Error('the read ended early'), { code: 14 });
 

@@ -1,6 +1,6 @@
 import { LogDamaged } from '../errors.js';
 import type { LastEvent } from './positions.js';
-import { notAfter, type StorePoint } from './store-point.js';
+import { isTold, notAfter, type StorePoint } from './store-point.js';
 import { endOfLog, readStored } from './stream-reading.js';
 import type { Feed } from './subscription.js';
 
@@ -14,7 +14,7 @@ export interface Followed {
 export async function hasStill(feed: Feed, { stream, revision, id, point }: LastEvent): Promise<boolean> {
   const [found] = (await readStored(feed, stream, { from: revision, limit: 1 })) ?? [];
   if (found?.id !== id) return false;
-  return found.position === undefined || found.position.commit === point.commit;
+  return !isTold(found.position) || found.position.commit === point.commit;
 }
 
 /** Whether the server's log reaches a point. Restored from a backup, it may end before what was seen of it. */

@@ -4,7 +4,7 @@ import { keepSubscribed, type Resubscribing } from '../../../src/event-store/kur
 import type { Followed } from '../../../src/event-store/kurrent/same-log.js';
 import { type SubscriptionPage, subscribeOnce } from '../../../src/event-store/kurrent/subscription.js';
 import { range } from './kurrent-case.js';
-import { astray, pointOf, scriptedFeed, type Told, tooSlow, unavailable } from './scripted-feed.js';
+import { ASTRAY, pointOf, scriptedFeed, type Told, tooSlow, unavailable } from './scripted-feed.js';
 
 const BACKOFF = { first: 100, longest: 5_000 };
 
@@ -57,15 +57,10 @@ describe('resubscribing', () => {
     expect(events).toEqual(['event-3', 'event-5', 'event-12']);
   });
 
-  it('goes back to the last event where the server can not begin at a checkpoint', async () => {
+  it.each(ASTRAY)('goes back to the last event where the server can not begin at a checkpoint: %s', async (astray) => {
     const rewound: unknown[] = [];
-    const { began } = await followed(
-      [[{ event: 3 }, { checkpoint: 9 }], [astray()], [astray()]],
-      {},
-      {
-        onRewind: (to) => rewound.push(to),
-      },
-    );
+    const onRewind = (to: unknown) => rewound.push(to);
+    const { began } = await followed([[{ event: 3 }, { checkpoint: 9 }], [astray], [astray]], {}, { onRewind });
     expect(began).toEqual([undefined, 9, 3]);
     expect(rewound).toEqual([pointOf(3)]);
   });

@@ -55,6 +55,10 @@ export const tooSlow = (): Error =>
 
 export const unavailable = (): Error => Object.assign(new Error('14 UNAVAILABLE'), { type: 'unavailable', code: 14 });
 
-/** What the server says where no record of its log begins. */
-export const astray = (): Error =>
-  Object.assign(new Error('2 UNKNOWN: Exception was thrown by handler.'), { type: 'unknown' });
+/** What a server says where no record of its log begins: up to 23.10, and later. */
+export const ASTRAY: readonly Error[] = [
+  Object.assign(new Error('2 UNKNOWN: Exception was thrown by handler.'), { type: 'unknown' }),
+  Object.assign(new Error('3 INVALID_ARGUMENT: Trying to read from an invalid position.'), {
+    type: 'invalid-argument',
+  }),
+];

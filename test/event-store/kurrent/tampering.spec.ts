@@ -139,7 +139,7 @@ describe('a server that was restored from a backup under a node that runs', () =
   const byAnother = (log: string, stream: string): ProposedEvent => {
     const [prepared] = prepareAppend(log, stream, NO_STREAM, [sealed(log, stream, 0)]).events as [never];
     const { id, type, data, metadata } = eventData(prepared);
-    return { id, type, isJson: true, data: json(data), metadata: json(metadata) };
+    return { id, type, isJson: true, data: json(data), metadata: metadata as Uint8Array };
   };
   const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
