@@ -7,7 +7,7 @@ export function Versions({ versions }: { readonly versions: readonly Schemas['Hi
   const { say, dates, word } = useWords();
   return (
     <ol class="versions">
-      {versions.map(({ revision, position, recordedAt, type, actor, reason, cause, changed, version }) => (
+      {versions.map(({ revision, position, recordedAt, type, actor, reason, cause, changed, payloadErased, version }) => (
         <li key={revision}>
           <p>
             <strong>{revision === 0 ? say('versions.recorded') : word('event', type)}</strong>{' '}
@@ -19,6 +19,7 @@ export function Versions({ versions }: { readonly versions: readonly Schemas['Hi
               {cause && <small> ({word('cause', cause)})</small>}
             </p>
           )}
+          {payloadErased && <p class="unsourced">{say('versions.erased')}</p>}
           {changed && changed.length > 0 && (
             <p class="changed">
               {say('versions.changed')} {changed.map((pointer) => pointer.slice(1)).join(', ')}

@@ -32,6 +32,7 @@ const LATER: Readonly<Record<string, string>> = {
   DevelopmentRetracted: 'TAKEN BACK',
   DevelopmentReinstated: 'REINSTATED',
   SourceAdded: 'ANOTHER SOURCE',
+  PayloadErased: 'ERASED',
 };
 
 /** Less than this is too narrow to read. */
