@@ -146,13 +146,14 @@ function answeredEarlier(
 ): Outcome | undefined {
   if (key === undefined) return undefined;
   // With its salt an erased event has lost whom its hashes would show; the same request still leads to its id.
-  const erased = history.filter((each) => each.erased);
-  if (erased.length > 0) {
-    const id = eventId({ log, actor, operation, key, request, index: 0 }, () => '');
-    const same = erased.find(({ envelope }) => envelope.id === id);
-    if (same) return at(same, true);
-  }
-  const event = history.findLast((each) => (shared || each.envelope.actor === actor) && hasKey(each, key));
+  const isOurs = ({ envelope }: RecordedEvent): boolean => shared || envelope.actor === actor;
+  const same = history.find((each) => {
+    if (!each.erased || !isOurs(each)) return false;
+    const identity = { log, actor: each.envelope.actor, operation, key, request, index: 0 };
+    return each.envelope.id === eventId(identity, () => '');
+  });
+  if (same) return at(same, true);
+  const event = history.findLast((each) => isOurs(each) && hasKey(each, key));
   if (!event) return undefined;
   if (!hasRequest(event, request)) {
     throw new Refusal(
