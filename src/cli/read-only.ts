@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveReadOnly } from '../serve.js';
@@ -16,8 +16,7 @@ import type { Service } from './service-url.js';
  */
 export async function askDirectory(directory: string, ask: (service: Service) => Promise<void>): Promise<void> {
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
-  const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
-  await inScratch(scratch, async () => {
+  await inScratch(join(tmpdir(), 'regtime-'), async (scratch) => {
     const service = await serveReadOnly({
       logDir: await borrow(directory, 'log.db', scratch),
       viewsFor: (store) => readOnlyViews(store, directory, scratch),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PROJECTIONS } from '../../projections/index.js';
 import { RULES } from '../../projections/rules.js';
@@ -32,8 +32,7 @@ export async function takeSnapshot(directory: string, to: string): Promise<Snaps
   };
   assertFree();
   if (!existsSync(dirname(target))) throw new Failure(`there is no directory ${dirname(target)}`);
-  const scratch = mkdtempSync(`${target}.partial-`);
-  return inScratch(scratch, async () => {
+  return inScratch(`${target}.partial-`, async (scratch) => {
     const copied = await copyInto(scratch, views);
     const held = heldBy(scratch);
     const positions = positionsFile(resolve(directory), held.log);
