@@ -5,6 +5,7 @@ import { makeDirectory, moveDurably } from '../event-store/durable-files.js';
 import { asSingleFile, checkedContents } from '../event-store/sqlite/backup.js';
 import { openSqliteLog } from '../event-store/sqlite/open-sqlite-log.js';
 import { lockForWriting } from '../event-store/sqlite/writer-lock.js';
+import { assertDirectory } from './data-dir.js';
 import { copyTo } from './database-copy.js';
 import { Failure } from './failure.js';
 import { inScratch } from './scratch.js';
@@ -23,7 +24,7 @@ export async function backUp(directory: string, file: string): Promise<LogConten
   const [log, to] = [join(resolve(directory), LOG), resolve(file)];
   assertLog(log);
   assertFree(to, 'a backup never replaces a file');
-  if (!existsSync(dirname(to))) throw new Failure(`there is no directory ${dirname(to)}`);
+  assertDirectory(dirname(to));
   return copied(log, `${to}.partial-`, (copy) => {
     assertFree(to, 'a backup never replaces a file');
     moveDurably(copy, to);

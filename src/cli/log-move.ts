@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { copyLog, type LogContents } from '../event-store/copy-log.js';
@@ -34,29 +34,41 @@ const isServer = ({ at }: LogPlace): boolean => at.includes('://');
 export async function moveLog(from: LogPlace, to: LogPlace, erasure?: Erasure): Promise<LogContents> {
   assertApart(from, to);
   assertThere(from);
-  return inScratch(besideWork(to), async (scratch) => {
-    const source = await openSource(from, scratch);
-    let target: LogTarget | undefined;
-    const status = new StatusLine();
-    try {
-      const { position: head } = await source.head();
-      const leftOut = erasure && (await leavingOut(source, head, erasure, ambient));
-      target = await (isServer(to)
-        ? openKurrentTarget({ url: to.at, prefix: to.prefix, log: source.log, clock })
-        : openSqliteTarget(to.at, source.log, clock));
-      return await copyLog(
-        source,
-        head,
-        target,
-        (step, done, of) => status.show(() => `${capitalised(step)}: ${number(done)} of ${count(of, 'event')}`),
-        leftOut,
-      );
-    } finally {
-      status.clear();
-      await target?.close();
-      await source.close();
-    }
-  });
+  const isNew = !isServer(to) && !existsSync(to.at);
+  try {
+    return await inScratch(besideWork(to), (scratch) => moved(from, to, erasure, scratch));
+  } finally {
+    if (isNew && existsSync(to.at) && readdirSync(to.at).length === 0) rmdirSync(to.at);
+  }
+}
+
+async function moved(
+  from: LogPlace,
+  to: LogPlace,
+  erasure: Erasure | undefined,
+  scratch: string,
+): Promise<LogContents> {
+  const source = await openSource(from, scratch);
+  let target: LogTarget | undefined;
+  const status = new StatusLine();
+  try {
+    const { position: head } = await source.head();
+    const leftOut = erasure && (await leavingOut(source, head, erasure, ambient));
+    target = await (isServer(to)
+      ? openKurrentTarget({ url: to.at, prefix: to.prefix, log: source.log, clock })
+      : openSqliteTarget(to.at, source.log, clock));
+    return await copyLog(
+      source,
+      head,
+      target,
+      (step, done, of) => status.show(() => `${capitalised(step)}: ${number(done)} of ${count(of, 'event')}`),
+      leftOut,
+    );
+  } finally {
+    status.clear();
+    await target?.close();
+    await source.close();
+  }
 }
 
 async function openSource({ at, prefix }: LogPlace, scratch: string): Promise<EventStore> {

@@ -206,6 +206,14 @@ describe('regtime migrate refuses, and changes nothing,', () => {
     await refused(/^regtime: there is no log in \S+\n$/, temporaryDirectory(), to);
     await refused(/^regtime: \S+ has no log under the prefix "regtime\."\n$/, wire.url, to);
     expect(readdirSync(to)).toEqual([]);
+    await refused(
+      /^regtime: \S+ has no log under the prefix "other\."\n$/,
+      wire.url,
+      join(to, 'new'),
+      '--from-prefix',
+      'other.',
+    );
+    expect(readdirSync(to)).toEqual([]);
     expect(wire.store.stream('regtime.log')).toEqual([]);
   });
 
