@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { copyLog, type LogContents } from '../event-store/copy-log.js';
 import { makeDirectory } from '../event-store/durable-files.js';
@@ -14,7 +13,7 @@ import { openSqliteTarget } from '../event-store/sqlite/sqlite-target.js';
 import { ambient } from '../serving/ambient.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
-import { inScratch } from './scratch.js';
+import { inScratch, temporary } from './scratch.js';
 import { StatusLine } from './status-line.js';
 import { capitalised, count, number } from './wording.js';
 
@@ -83,7 +82,7 @@ function assertThere(from: LogPlace): void {
 
 /** Where the source may have to be copied to be read: on the disk that has to have room for it anyway. */
 function besideWork(to: LogPlace): string {
-  if (isServer(to)) return join(tmpdir(), 'regtime-');
+  if (isServer(to)) return temporary();
   makeDirectory(resolve(to.at));
   return join(resolve(to.at), 'reading-');
 }

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveReadOnly } from '../serve.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
 import { readOnlyViews } from './read-only-views.js';
-import { inScratch } from './scratch.js';
+import { inScratch, temporary } from './scratch.js';
 import type { Service } from './service-url.js';
 
 /**
@@ -16,7 +15,7 @@ import type { Service } from './service-url.js';
  */
 export async function askDirectory(directory: string, ask: (service: Service) => Promise<void>): Promise<void> {
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
-  await inScratch(join(tmpdir(), 'regtime-'), async (scratch) => {
+  await inScratch(temporary(), async (scratch) => {
     const service = await serveReadOnly({
       logDir: await borrow(directory, 'log.db', scratch),
       viewsFor: (store) => readOnlyViews(store, directory, scratch),

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { LogInUse, LogUnavailable } from '../event-store/errors.js';
 import { lockForWriting, type WriterLock } from '../event-store/sqlite/writer-lock.js';
@@ -6,6 +7,12 @@ import { lockForWriting, type WriterLock } from '../event-store/sqlite/writer-lo
 const ATTEMPTS = 5;
 /** What `mkdtemp` puts behind a prefix. */
 const RANDOM = /^\w{6}$/;
+const WORK = 'work';
+/** All that lies in such a directory: what holds anything else is somebody's own, whatever it is called. */
+const OURS = new Set(['writer.lock', 'writer.lock-journal', WORK]);
+
+/** The prefix where the system has its temporary files. */
+export const temporary = (): string => join(tmpdir(), 'regtime-reading-');
 
 interface Scratch {
   readonly directory: string;
@@ -28,7 +35,7 @@ export async function inScratch<T>(prefix: string, work: (directory: string) => 
   process.on('SIGINT', abandon).on('SIGTERM', abandon);
   try {
     // One below, which the lock is not in: it may be moved elsewhere as it is.
-    const directory = join(scratch.directory, 'work');
+    const directory = join(scratch.directory, WORK);
     mkdirSync(directory);
     return await work(directory);
   } finally {
@@ -42,8 +49,17 @@ function removeAbandoned(prefix: string): void {
   const [parent, name] = [dirname(prefix), basename(prefix)];
   for (const each of readdirSync(parent)) {
     if (!each.startsWith(name) || !RANDOM.test(each.slice(name.length))) continue;
-    const scratch = locked(join(parent, each));
+    const scratch = isOurs(join(parent, each)) ? locked(join(parent, each)) : undefined;
     if (scratch) remove(scratch);
+  }
+}
+
+function isOurs(directory: string): boolean {
+  try {
+    return readdirSync(directory).every((name) => OURS.has(name));
+  } catch {
+    // No directory, or none of this user's.
+    return false;
   }
 }
 

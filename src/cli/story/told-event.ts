@@ -62,7 +62,7 @@ async function laterLines(event: ReplayedEvent, telling: Telling): Promise<reado
   });
   const at = Number(event.position);
   return [
-    laterHeadingText(event.type, after.title),
+    laterHeadingText(event, after.title),
     ...(event.payloadErased ? ['What was said of it was erased.'] : []),
     ...changeSentences(event.data, await told(before, at - 1), await told(after, at)),
     ...telling.facts(event.changes),
