@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { serveReadOnly } from '../serve.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';

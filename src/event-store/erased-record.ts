@@ -1,8 +1,15 @@
+import type { JsonValue } from './canonical.js';
 import { eventId } from './envelope.js';
 import type { RecordedEvent } from './event-store.js';
-import type { Request } from './recorder.js';
 
-type Keyed = Pick<Request, 'operation' | 'body' | 'actor' | 'key' | 'shared'>;
+/** Of a request, what the ids of its events are made of. */
+interface Keyed {
+  readonly operation: string;
+  readonly body: JsonValue;
+  readonly actor: string;
+  readonly key?: string;
+  readonly shared?: boolean;
+}
 
 /**
  * The event that a request was recorded as, where its payload was erased: with its salt an event has lost whom its

@@ -7,7 +7,7 @@ export interface Sourced {
   readonly sourcesErased?: true;
 }
 
-export const SOURCES_ERASED = 'sources that it had were erased';
+const SOURCES_ERASED = 'sources that it had were erased';
 
 /** Each source in the words of `sourceText`, and what is to be said beside or instead. */
 export function sourceTexts({ sources, sourcesErased }: Sourced, sourceText: (source: Source) => string) {
