@@ -97,6 +97,11 @@ export interface components {
             readonly latest: string;
             /** @description Days to the day of record, in UTC: from the last day on which it may have happened or, of a change, from the first day that is told otherwise. */
             readonly lag: number;
+            /**
+             * @description Stands where what the event said, or the development stated then, was erased, and is left out here.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description Why it was changed. */
             readonly reason?: string;
             /**
@@ -292,6 +297,11 @@ export interface components {
             readonly actor: string;
             /** @description Of the JCS of { salt, data }. */
             readonly payloadhash: string;
+            /**
+             * @description Stands where the payload was erased.
+             * @constant
+             */
+            readonly payloaderased?: true;
             /** @description The payload; absent where it was erased. */
             readonly data?: Record<string, unknown>;
         };
@@ -505,6 +515,11 @@ export interface components {
              */
             readonly unsourced?: true;
             /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
+            /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
              */
@@ -578,6 +593,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
             /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
@@ -901,6 +921,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
             /** @description Where the event is in the log that led to the version of the development. */
             readonly position: string;
             /**
@@ -1208,6 +1233,11 @@ export interface components {
             readonly changed?: readonly string[];
             /** @description The sources that came with it. */
             readonly sources?: readonly components["schemas"]["SourceBody"][];
+            /**
+             * @description Stands where what this event said was erased: why it was, what it changed, which sources came with it.
+             * @constant
+             */
+            readonly payloadErased?: true;
             readonly version: components["schemas"]["Version"];
         };
         /** @description One object with one member, which says what the line is. */
@@ -2052,8 +2082,13 @@ export interface components {
             readonly type: string;
             /** @description Who recorded it. */
             readonly actor: string;
-            /** @description The payload in its current schema. */
+            /** @description The payload in its current schema; empty where it was erased. */
             readonly data: Record<string, unknown>;
+            /**
+             * @description Stands where the payload was erased.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description The facts that it changed, as they are on the day asked about. */
             readonly changes: readonly components["schemas"]["FactChange"][];
         };
@@ -2297,6 +2332,11 @@ export interface components {
              */
             readonly unsourced?: true;
             /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
+            /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
              */
@@ -2384,6 +2424,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
             /** @description Where the event is in the log that led to the version of the development. */
             readonly position: string;
             /**
@@ -2626,6 +2671,8 @@ export interface components {
             readonly asOf: string;
             /** @description The version of the rules. */
             readonly rules: number;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description What would become of each, in their order. */
             readonly commands: readonly {
                 /** @description Which command, from 1. */
@@ -2745,6 +2792,11 @@ export interface components {
                 readonly kind: components["schemas"]["Kind"];
                 /** @description What happened, in one line. */
                 readonly title: string;
+                /**
+                 * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+                 * @constant
+                 */
+                readonly payloadErased?: true;
                 /** @description Where its retraction is in the log, or what was said of it after that. */
                 readonly position: string;
                 /**
@@ -2981,6 +3033,11 @@ export interface components {
              */
             readonly unsourced?: true;
             /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
+            /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
              */
@@ -3111,6 +3168,11 @@ export interface components {
                 readonly kind: components["schemas"]["Kind"];
                 /** @description What happened, in one line. */
                 readonly title: string;
+                /**
+                 * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+                 * @constant
+                 */
+                readonly payloadErased?: true;
                 /** @description Where its retraction is in the log, or what was said of it after that. */
                 readonly position: string;
                 /**

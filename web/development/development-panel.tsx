@@ -56,7 +56,7 @@ function Body({ development, versions }: BodyProps) {
       {development.retracted && (
         <p class="unsourced">
           <Icon of="warning" />
-          {say('development.retracted')}
+          {say(development.payloadErased ? 'development.erased' : 'development.retracted')}
         </p>
       )}
       <p class="when big" title={say('edtf', { when })}>
@@ -79,7 +79,7 @@ function Body({ development, versions }: BodyProps) {
         </>
       )}
       <h3>{say('sources')}</h3>
-      <Sources sources={development.sources} />
+      <Sources of={development} />
       <h3>{say('versions.title')}</h3>
       <Versions versions={versions} />
     </div>

@@ -7,7 +7,8 @@ import type { FactItem } from '../fact-item.js';
 import type { DecisiveTiming } from './decisive-timing.js';
 
 /** One assertion about a fact, and how it stands on the day. */
-export interface ExplainedAssertion extends Pick<DevelopmentView, 'sources' | 'unsourced' | 'position' | 'recordedAt'> {
+export interface ExplainedAssertion
+  extends Pick<DevelopmentView, 'sources' | 'unsourced' | 'sourcesErased' | 'position' | 'recordedAt'> {
   readonly development: Pick<DevelopmentView, 'id' | 'kind' | 'title' | 'summary' | 'revision'>;
   readonly value: FactValue;
   /** Which of the development's days it is: `when`, or the name of a date in its details. */
@@ -23,7 +24,10 @@ export interface ExplainedAssertion extends Pick<DevelopmentView, 'sources' | 'u
 }
 
 /** What spoke of the fact until it was retracted. */
-export type RetractedDevelopment = Pick<DevelopmentView, 'id' | 'kind' | 'title' | 'position' | 'recordedAt'>;
+export type RetractedDevelopment = Pick<
+  DevelopmentView,
+  'id' | 'kind' | 'title' | 'payloadErased' | 'position' | 'recordedAt'
+>;
 
 export interface WhyAnswer extends Coordinated, FactItem {
   readonly reason: string;
