@@ -15,6 +15,7 @@ export const EN = {
   'search.title': 'Found for “{q}”',
   'search.fact': 'Ask about the fact {fact}',
   'search.entities': 'Who and what',
+  'search.day': 'Ask about {day}',
   'search.facts': 'How it was on {day}',
   'search.developments': 'Developments',
   'search.loading': 'Searching…',
@@ -79,7 +80,8 @@ export const EN = {
   'date.from': '{day} or later',
   'date.any': 'on any day',
   'matrix.title': 'Who opens to whom',
-  'matrix.hint': 'Choose a cell to see why, down to the sources.',
+  'matrix.hint':
+    'Which service takes whose payment, and opens links to whom. Choose a cell to see why, down to the sources.',
   'matrix.loading': 'Loading the matrix…',
   'matrix.caption':
     'Services by the means of payment they take and the links they open. Each cell leads to why it is so.',
