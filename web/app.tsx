@@ -5,7 +5,9 @@ import { useLive } from './asking/use-live.js';
 import { Explorer } from './explorer.js';
 import { LANGUAGES, type Language } from './place/place.js';
 import { usePlace, WhereaboutsContext } from './place/use-place.js';
-import { WordsContext, wordsIn } from './words/words.js';
+import { Fault } from './shell/fault.js';
+import { WordsContext } from './words/words.js';
+import { wordsIn } from './words/words-in.js';
 
 /** The first language of the browser that the page speaks. */
 function preferred(): Language {
@@ -32,14 +34,17 @@ export function App() {
     <WhereaboutsContext.Provider value={whereabouts}>
       <WordsContext.Provider value={words}>
         <AskingContext.Provider value={asking}>
-          <Explorer
-            live={live}
-            onKey={(given) => {
-              const sendable = asSent(given);
-              keepKey(sendable);
-              setKey(sendable);
-            }}
-          />
+          <Fault>
+            <Explorer
+              live={live}
+              hasKey={key !== undefined}
+              onKey={(given) => {
+                const sendable = asSent(given);
+                keepKey(sendable);
+                setKey(sendable);
+              }}
+            />
+          </Fault>
         </AskingContext.Provider>
       </WordsContext.Provider>
     </WhereaboutsContext.Provider>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Live } from './asking/use-live.js';
 import { NamesContext, useRegistry } from './asking/use-names.js';
 import { useHorizon, useMoment } from './asking/use-point.js';
@@ -8,10 +9,12 @@ import { Matrix } from './matrix/matrix.js';
 import { ErrorPanel } from './parts/error-panel.js';
 import { useWhereabouts } from './place/use-place.js';
 import { Search } from './search/search.js';
+import { Elsewhere } from './shell/elsewhere.js';
 import { Empty } from './shell/empty.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { KeyForm, wantsKey } from './shell/key-form.js';
+import { UnknownNames } from './shell/unknown-names.js';
 import { useSettled } from './shell/use-settled.js';
 import { useTitle } from './shell/use-title.js';
 import { State } from './state/state.js';
@@ -23,19 +26,22 @@ import { useWords } from './words/words.js';
 
 interface Props {
   readonly live: Live;
+  /** Whether a key is sent. */
+  readonly hasKey: boolean;
   readonly onKey: (key: string) => void;
 }
 
 /** The page: the question above, the view that answers it, and beside it why. */
-export function Explorer({ live, onKey }: Props) {
+export function Explorer({ live, hasKey, onKey }: Props) {
   const { place } = useWhereabouts();
   const { language, say } = useWords();
   const horizon = useHorizon(place);
-  const { moment, error, again } = useMoment(place);
+  const { moment, error, busy, again } = useMoment(place);
   const names = useRegistry(useSettled(place.knownAt), live.head, language);
   const { axis, courses } = useMakeAxis(place, horizon, moment);
-  useTitle(moment);
-  if (wantsKey(error)) return <KeyForm error={error} onKey={onKey} />;
+  const [development, setDevelopment] = useState<string>();
+  useTitle(moment, names, development);
+  if (wantsKey(error)) return <KeyForm error={error} wasGiven={hasKey} onKey={onKey} />;
   const hasPanel = place.fact !== undefined || place.development !== undefined;
   const isEmpty = live.head === 0 && live.how !== 'lost' && error === undefined;
   return (
@@ -45,7 +51,7 @@ export function Explorer({ live, onKey }: Props) {
           {say('skip')}
         </a>
         <Header live={live} />
-        {!isEmpty && <Band moment={moment} head={live.head ?? moment?.position ?? 0} />}
+        {!isEmpty && <Band moment={moment} head={live.head ?? moment?.position ?? 0} busy={busy} />}
         <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
           <div class="view">
             {isEmpty ? (
@@ -53,11 +59,15 @@ export function Explorer({ live, onKey }: Props) {
             ) : error !== undefined ? (
               <ErrorPanel error={error} again={again} />
             ) : (
-              <ViewOf view={place.view} courses={courses} moment={moment} />
+              <>
+                <UnknownNames />
+                <ViewOf view={place.view} courses={courses} moment={moment} />
+                <Elsewhere moment={moment} />
+              </>
             )}
           </div>
           {place.development !== undefined ? (
-            <DevelopmentPanel key={place.development} id={place.development} />
+            <DevelopmentPanel key={place.development} id={place.development} onTitle={setDevelopment} />
           ) : (
             place.fact !== undefined && <WhyPanel key={place.fact} fact={place.fact} />
           )}

@@ -33,10 +33,11 @@ async function answer(
   connection: Connection,
   operation: Operation,
   given: Given,
-  { signal }: CallOptions,
+  { signal, onOpen }: CallOptions,
 ): Promise<Answer<unknown>> {
   const { url, key } = connection;
   const response = await send(connection, operation, messageOf(operation, given, url, key), signal);
+  onOpen?.();
   const { status, headers } = response;
   const text = await response.text().catch((error) => {
     throw signal?.aborted ? error : new Unreachable(url, error);
@@ -53,8 +54,10 @@ async function* items(
   connection: Connection,
   operation: Operation,
   given: Given,
-  { signal }: CallOptions,
+  { signal, onOpen }: CallOptions,
 ): AsyncGenerator<Item<unknown>, void, undefined> {
   const { url, key } = connection;
-  yield* itemsIn(await send(connection, operation, messageOf(operation, given, url, key), signal), url, signal);
+  const response = await send(connection, operation, messageOf(operation, given, url, key), signal);
+  onOpen?.();
+  yield* itemsIn(response, url, signal);
 }

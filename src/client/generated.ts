@@ -912,6 +912,15 @@ export interface components {
             readonly counts: "definite" | "possible" | "no";
             /** @description Why, in words for people; all that it says is in the other members, too. */
             readonly reason: string;
+            /** @description Where it may count: what may have come after it by the day asked about, and count. Where it came and does not count: of these one or another has come after it, whatever the exact days were. Equal ones once, 10 at most. */
+            readonly followers: readonly components["schemas"]["Follower"][];
+            /** @description How many more of them there are. */
+            readonly moreFollowers?: number;
+            /**
+             * @description What binds its day to others is contradictory, so that only the days themselves were looked at.
+             * @constant
+             */
+            readonly contradictory?: true;
             /** @description The relative dates that decided it. */
             readonly timings: readonly components["schemas"]["DecisiveTiming"][];
             /** @description Where it was read. */
@@ -1187,6 +1196,40 @@ export interface components {
             readonly amount?: components["schemas"]["Money"];
             /** @description What for. A text of at most 1000 characters that isn't blank. */
             readonly basis?: string;
+        };
+        /** @description What came, or may have come, after an assertion. */
+        readonly Follower: {
+            /** @description Which development says so. */
+            readonly development: {
+                /**
+                 * Format: uuid
+                 * @description The development.
+                 */
+                readonly id: string;
+                /** @description What happened, in one line. */
+                readonly title: string;
+            };
+            readonly value: components["schemas"]["FactValue"];
+            /**
+             * Format: date
+             * @description The first day it may be.
+             */
+            readonly earliest: string;
+            /**
+             * Format: date
+             * @description The last day it may be.
+             */
+            readonly latest: string;
+            /**
+             * Format: date
+             * @description The first day on which it can be and come after the assertion.
+             */
+            readonly from: string;
+            /**
+             * @description Where both are on one and the same day, why it is the later one: it is a later effect of the same development; it was recorded later; its development is told to come after the other.
+             * @enum {string}
+             */
+            readonly tie?: "same-development" | "recorded-later" | "told-after";
         };
         /** @description An authority called companies in to tell them what it expects. */
         readonly GuidanceMeetingHeld: {
@@ -2415,6 +2458,15 @@ export interface components {
             readonly counts: "definite" | "possible" | "no";
             /** @description Why, in words for people; all that it says is in the other members, too. */
             readonly reason: string;
+            /** @description Where it may count: what may have come after it by the day asked about, and count. Where it came and does not count: of these one or another has come after it, whatever the exact days were. Equal ones once, 10 at most. */
+            readonly followers: readonly components["schemas"]["Follower"][];
+            /** @description How many more of them there are. */
+            readonly moreFollowers?: number;
+            /**
+             * @description What binds its day to others is contradictory, so that only the days themselves were looked at.
+             * @constant
+             */
+            readonly contradictory?: true;
             /** @description The relative dates that decided it. */
             readonly timings: readonly components["schemas"]["DecisiveTiming"][];
             /** @description Where it was read. */

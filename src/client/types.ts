@@ -27,6 +27,8 @@ export type LinesToSend<Line> = readonly Line[] | string | ReadableStream<Uint8A
 export interface CallOptions {
   /** Ends the request, and a stream that it is answered with. */
   readonly signal?: AbortSignal;
+  /** Called once the answer begins: of a stream, before it says anything. */
+  readonly onOpen?: () => void;
 }
 
 type Table = typeof OPERATIONS;

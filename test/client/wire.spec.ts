@@ -105,6 +105,15 @@ describe('what is answered', () => {
     ]);
   });
 
+  it('tells once the answer begins, before it says anything', async () => {
+    const { connection } = scriptedFetch(pieces('text/event-stream', ['id: 7\ndata: 1\n\n']));
+    const told: string[] = [];
+    for await (const { text } of connect(connection).streamEvents({}, { onOpen: () => told.push('open') })) {
+      told.push(text);
+    }
+    expect(told).toEqual(['open', '1']);
+  });
+
   it.each([
     ['the connection is lost', new Error('reset'), '{"a":1}\n'],
     ['the last line is not whole', undefined, '{"a":1}\n{"a'],

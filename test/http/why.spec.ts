@@ -57,6 +57,21 @@ describe("WeChat's links in September 2021, from the sample", () => {
     ]);
   });
 
+  it('say in members, too, what came after, or may have', async () => {
+    const followersOn = async (asOf: string): Promise<ExplainedAssertion['followers'] | undefined> =>
+      (await ask(LINKS, `asOf=${asOf}`, sample)).assertions[0]?.followers;
+    const allowed = {
+      development: expect.objectContaining({ title: 'WeChat lets its users open outside links' }),
+      value: 'allowed',
+      earliest: '2021-09-11',
+      latest: '2021-09-18',
+      from: '2021-09-11',
+    };
+    expect(await followersOn('2021-09-15')).toEqual([allowed]);
+    expect(await followersOn('2021-10-01')).toEqual([allowed]);
+    expect(await followersOn('2021-09-01')).toEqual([]);
+  });
+
   it('say which timing decided, with the other development and how far apart they were', async () => {
     const { assertions } = await ask(LINKS, 'asOf=2021-09-15', sample);
     const [blocked, allowed] = assertions as [ExplainedAssertion, ExplainedAssertion];
@@ -132,6 +147,15 @@ describe('every assertion known about a fact', () => {
       latest: '2021-09-05',
       counts: 'no',
       reason: 'superseded: by 2021-09-20, links had been allowed',
+      followers: [
+        {
+          development: { id: ids[0], title: 'Later' },
+          value: 'allowed',
+          earliest: '2021-09-20',
+          latest: '2021-09-20',
+          from: '2021-09-20',
+        },
+      ],
       timings: [],
       sources: [],
       unsourced: true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Standing } from '../../projections/law/standing.js';
-import { reasonText, type Said } from '../../src/state/why/reason.text.js';
+import type { Said } from '../../src/state/why/follower.js';
+import { reasonText } from '../../src/state/why/reason.text.js';
 import { type Day, MAX_DAY, MIN_DAY, parseDay } from '../../src/time/day.js';
 
 const day = (text: string): Day => parseDay(text) as Day;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { Explorer, settled } from './explorer.js';
+import type { Locator, Page } from 'playwright-core';
+import { Explorer, settled, until } from './explorer.js';
 
 const BLOCKED_AGAIN = {
   kind: 'LinksBlocked',
@@ -29,8 +29,16 @@ describe('an answer', () => {
     const { page, context } = await explorer.look('/?asOf=2021-10-01&fact=links:wechat:taobao', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    await settled(page);
+    const places = () =>
+      Promise.all(['.dial', '.matrix', '.cite'].map((part) => page.locator(part).first().boundingBox()));
+    const where = await places();
     await page.getByRole('button', { name: 'Copy link to this answer' }).click();
     const link = await page.getByLabel('Link to this answer').inputValue();
+    expect(await places()).toEqual(where);
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Link to this answer').waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Why' }).waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(link);
     const head = await explorer.service.head();
     expect(link).toContain(`asOf=2021-10-01&knownAt=position:${head}`);
@@ -61,11 +69,26 @@ describe('an answer', () => {
     await context.close();
   });
 
+  test('is told by names in the title, so that the history and bookmarks can be read', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-15&fact=payment:youku:wechat-pay');
+    const titled = (title: string) => until(page, `document.title.startsWith(${JSON.stringify(title)})`);
+    await titled('Can one pay by WeChat Pay at Youku? · 15 Sept 2021');
+    await page.goto(`${explorer.service.url}/?view=state&entity=wechat-pay&matter=platform-interoperability`);
+    await titled('State · WeChat Pay · Platform interoperability in China');
+    await page.getByRole('link', { name: /Youku/ }).first().click();
+    await page.locator('.assertion h4 a').first().click();
+    const heading = page.getByRole('region', { name: 'Development' }).getByRole('heading', { level: 2 });
+    await heading.filter({ hasNotText: 'Loading' }).waitFor();
+    await titled((await heading.innerText()).trim());
+    await context.close();
+  });
+
   test('is left and come back to with the browser’s buttons', async () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-15');
     await page.getByRole('link', { name: 'State', exact: true }).click();
     await page.getByRole('heading', { name: 'State of the day' }).waitFor();
     expect(page.url()).toContain('/?view=state&asOf=2021-09-15');
+    await until(page, 'document.title === "State · 15 Sept 2021 · Regulatory timeline"');
     await page.goBack();
     await page.getByRole('heading', { name: 'Who opens to whom' }).waitFor();
     await page.goForward();
@@ -73,13 +96,40 @@ describe('an answer', () => {
     await context.close();
   });
 
-  test('as it was known earlier is the one that was given then', async () => {
+  test('as it was known earlier is the one that was given then, and Back leads to it again', async () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-28&knownAt=position:84');
-    await page.locator('[data-fact="links:wechat:taobao"]').filter({ hasText: 'blocked' }).waitFor();
+    const cell = page.locator('[data-fact="links:wechat:external-sites"]');
+    await cell.filter({ hasText: 'blocked' }).waitFor();
     await page.getByRole('heading', { name: 'On 28 September 2021, as known at position 84' }).waitFor();
-    await page.getByRole('button', { name: 'Latest' }).click();
-    await page.locator('[data-fact="links:wechat:taobao"]').filter({ hasText: 'blocked' }).waitFor();
-    expect(page.url()).not.toContain('knownAt');
+    for (const name of ['Latest', 'Earlier', 'Later']) {
+      const before = page.url();
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.waitForURL((url) => url.href !== before);
+      if (name === 'Latest') await cell.filter({ hasText: 'allowed' }).waitFor();
+      await page.goBack();
+      expect(page.url()).toBe(before);
+      await cell.filter({ hasText: 'blocked' }).waitFor();
+    }
+    await context.close();
+  });
+
+  test('as it was known by a time is asked by typing the time, and is of a position', async () => {
+    const { page, context, wrong } = await explorer.look('/?asOf=2021-09-28&knownAt=position:84');
+    const field = page.getByLabel('Recorded by (UTC)');
+    await page.locator('.recorded[aria-busy=false]').waitFor();
+    const recorded = await explorer.service.get<{ recordedAt: string }>('/v1/state?knownAt=position:84&limit=1');
+    expect(recorded.text).toContain(`"recordedAt":"${await field.inputValue()}`);
+    await field.fill('2020-01-01T00:00');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/knownAt=position:0$/);
+    await page.getByRole('heading', { name: 'as known at position 0' }).waitFor();
+    await field.fill('9000-01-01T00:00');
+    await page.keyboard.press('Enter');
+    await until(page, 'document.activeElement.validationMessage === "This has not come yet"');
+    await field.fill(new Date().toISOString().slice(0, 16));
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.searchParams.has('knownAt'));
+    expect(wrong).toEqual([]);
     await context.close();
   });
 
@@ -87,13 +137,19 @@ describe('an answer', () => {
     const { page, context } = await explorer.look(
       '/?view=compare&from.asOf=2021-10-01&from.knownAt=position:63&asOf=2021-10-01',
     );
-    const count = page.getByText(/^Facts that differ: \d+$/);
-    await count.waitFor();
-    const before = await count.textContent();
+    await settled(page);
+    const rows = page.locator('.difference');
+    const verdicts = (row: Locator): Promise<readonly string[]> => row.locator('.verdict').allInnerTexts();
+    const told = async (): Promise<readonly (readonly string[])[]> => Promise.all((await rows.all()).map(verdicts));
+    const before = await told();
+    expect(before.length).toBeGreaterThan(4);
+    expect(before.filter(([then, now]) => then !== now).length).toBeGreaterThan(4);
     await page.getByRole('button', { name: 'Swap' }).click();
     await page.waitForURL(/[?&]knownAt=position:63/);
-    await count.waitFor();
-    expect(await count.textContent()).toBe(before);
+    const changed = before.findIndex(([then, now]) => then !== now);
+    const first = `document.querySelectorAll('.difference')[${changed}]?.querySelector('.verdict').innerText`;
+    await until(page, `${first} === ${JSON.stringify(before[changed]?.[1])}`);
+    expect(await told()).toEqual(before.map((each) => each.toReversed()));
     await context.close();
   });
 });

@@ -31,6 +31,9 @@ afterAll(async () => {
   if (shared) rmSync(shared.siteDir, { recursive: true });
 });
 
+/** Milliseconds that something may take. */
+const PATIENCE = 8_000;
+
 type Options = Parameters<Browser['newContext']>[0];
 
 /** A service with the page, and a browser to look at it. */
@@ -53,7 +56,7 @@ export class Explorer {
   /** A page that fails its test when anything goes wrong in it. */
   async look(path: string, options: Options = {}): Promise<Look> {
     const context = await this.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(PATIENCE);
     this.#contexts.push(context);
     const page = await context.newPage();
     const wrong: string[] = [];
@@ -65,8 +68,13 @@ export class Explorer {
     return { page, context, wrong };
   }
 
+  /** Closes every page that was looked at. */
+  async leave(): Promise<void> {
+    for (const context of this.#contexts.splice(0)) await context.close();
+  }
+
   async close(): Promise<void> {
-    for (const context of this.#contexts) await context.close();
+    await this.leave();
     await this.service.close();
   }
 }
@@ -84,16 +92,49 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
+/** Waits until an expression is true in the page; the page's own policy forbids it to evaluate one again and again. */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + PATIENCE; !(await page.evaluate<boolean>(expression)); await page.waitForTimeout(50)) {
+    if (Date.now() > end) throw new Error(`this never came true: ${expression}`);
+  }
+}
+
+const RULES = {
+  // Of WCAG 2.2, and so far left out unless it is asked for.
+  all: 'rules: { "target-size": { enabled: true } }',
+  colours: 'runOnly: ["color-contrast"]',
+};
+
 /** What axe finds against WCAG 2.2 AA and good practice: each violation with where it is. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+export async function violations(page: Page, rules: keyof typeof RULES = 'all'): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const found = await page.evaluate<readonly Violation[]>(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
+    `axe.run({ resultTypes: ["violations"], ${RULES[rules]} }).then(({ violations }) => violations)`,
   );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
 }
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What reaches beyond the page to the right, hidden in the gutter of the scroll bar or not. */
+export async function overflowing(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(`(() => {
+    const edge = document.documentElement.clientWidth + 0.5;
+    const isCut = (element) => {
+      for (let each = element; each; each = each.parentElement) {
+        const { overflowX, clipPath } = getComputedStyle(each);
+        if (clipPath !== 'none' || (overflowX !== 'visible' && each !== document.documentElement && each !== document.body))
+          return true;
+      }
+      return false;
+    };
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > edge && !isCut(element))
+      .map((element) => element.outerHTML.slice(0, 120));
+  })()`);
 }

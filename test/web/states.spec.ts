@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { freshDirectory, newKey } from '../access/keys.js';
-import { Explorer, violations } from './explorer.js';
+import { Explorer, settled, until, violations } from './explorer.js';
 
 const LONG_AGO = Date.UTC(2015, 0, 1);
 const A_DAY = 86_400_000;
@@ -19,8 +19,17 @@ const many = (count: number): readonly object[] => [
 ];
 
 describe('the page', () => {
+  let sample: Explorer;
   let explorer: Explorer | undefined;
-  afterEach(() => explorer?.close());
+  beforeAll(async () => {
+    sample = await Explorer.open();
+  });
+  afterEach(async () => {
+    await sample.leave();
+    await explorer?.close();
+    explorer = undefined;
+  });
+  afterAll(() => sample.close());
 
   test('of a service that holds nothing says what to do, and fills as soon as something is recorded', async () => {
     explorer = await Explorer.open(false);
@@ -34,8 +43,7 @@ describe('the page', () => {
   });
 
   test('of a link that names what is not there says so, and leads back', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('/?knownAt=position:9999');
+    const { page } = await sample.look('/?knownAt=position:9999');
     const alert = page.getByRole('alert');
     await alert.getByText('This link names a day or a position that the service does not have').waitFor();
     expect(await alert.innerText()).toContain('invalid-coordinate');
@@ -45,8 +53,7 @@ describe('the page', () => {
   });
 
   test('says that the service does not answer, and goes on when it does again', async () => {
-    explorer = await Explorer.open();
-    const { page } = await explorer.look('/?view=timeline');
+    const { page } = await sample.look('/?view=timeline');
     await page.getByText('Developments: 36').waitFor();
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'State', exact: true }).click();
@@ -71,6 +78,78 @@ describe('the page', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('of a matter and of somebody nobody knows says so, and offers those of like names', async () => {
+    const { page } = await sample.look('/?view=state&asOf=2021-09-28&matter=platform&entity=youkku');
+    const [matter, entity] = [
+      page.getByRole('alert').filter({ hasText: 'No matter “platform”' }),
+      page.getByRole('alert').filter({ hasText: 'called “youkku”' }),
+    ];
+    await matter.getByRole('link', { name: 'Platform interoperability in China' }).click();
+    await matter.waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+    await entity.getByRole('link', { name: 'Youku' }).click();
+    await page.getByRole('link', { name: /^Youku → WeChat Pay/ }).click();
+    await page.getByRole('heading', { name: 'Can one pay by WeChat Pay at Youku?' }).waitFor();
+
+    await page.goto(`${sample.service.url}/?fact=links:wechatt:taobao`);
+    await page.getByRole('alert').getByRole('link', { name: 'Do links from WeChat to Taobao open?' }).click();
+    await page.waitForURL(/fact=links:wechat:taobao$/);
+    await page.goto(`${sample.service.url}/?fact=linkz:wechat:taobao`);
+    await page.getByRole('alert').getByRole('link', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
+  });
+
+  test('that can not be drawn says what to do instead of nothing', async () => {
+    const { page } = await sample.look('about:blank');
+    await page.route('**/v1/interoperability*', (route) => route.fulfill({ json: { rows: null, columns: null } }));
+    await page.goto(sample.service.url);
+    await page.getByRole('heading', { name: 'This page met a fault of its own' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.unroute('**/v1/interoperability*');
+    await page.getByRole('button', { name: 'Load it again' }).click();
+    await page.getByRole('heading', { name: 'Who opens to whom' }).waitFor();
+  });
+
+  test('whose answer is asked anew shows the old one as such, where it was', async () => {
+    const { page } = await sample.look('/?asOf=2021-09-15');
+    const view = page.locator('.matrix-view');
+    const table = page.locator('.matrix-frame');
+    await settled(page);
+    const before = await table.boundingBox();
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/v1/interoperability*', async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await page.locator('.matrix-view[aria-busy=true]').waitFor();
+    await until(page, 'getComputedStyle(document.querySelector(".matrix-frame")).opacity < 0.7');
+    expect(await table.boundingBox()).toEqual(before);
+    answer();
+    await view.locator('[data-fact="links:wechat:taobao"]').filter({ hasText: 'definite' }).waitFor();
+    await until(page, 'getComputedStyle(document.querySelector(".matrix-frame")).opacity === "1"');
+  });
+
+  test('is called live only once it is', async () => {
+    const { page } = await sample.look('about:blank');
+    let open = (): void => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route('**/v1/events/stream', async (route) => {
+      await opened;
+      await route.continue();
+    });
+    await page.goto(sample.service.url);
+    await settled(page);
+    const live = page.locator('.live');
+    expect(await live.innerText()).toContain('Connecting');
+    open();
+    await live.filter({ hasText: 'Live' }).waitFor();
+  });
+
   test('asks for a key where the service wants one, and then answers', async () => {
     const dataDir = freshDirectory();
     const { key } = await newKey(dataDir, 'reader');
@@ -78,12 +157,27 @@ describe('the page', () => {
     const { page } = await explorer.look('/');
     await page.getByRole('heading', { name: 'Who asks?' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Key or token').fill('not a kéy');
-    await page.keyboard.press('Enter');
-    await page.reload();
-    await page.getByLabel('Key or token').waitFor();
-    await page.getByLabel('Key or token').fill(key);
+    const field = page.getByLabel('Key or token');
+    const notice = page.locator('#key-problem');
+    expect(await notice.innerText()).not.toContain('not taken');
+    for (const wrong of ['not a kéy', 'regtime_none']) {
+      await field.fill(wrong);
+      await page.getByRole('button', { name: 'Look' }).click();
+      await notice.filter({ hasText: 'That key was not taken.' }).waitFor();
+      await until(page, 'document.activeElement.id === "key"');
+    }
+    await notice.filter({ hasText: 'This key is not known here' }).waitFor();
+    const lives: string[] = [];
+    await page.exposeFunction('told', (live: string) => lives.push(live));
+    await page.evaluate(
+      'new MutationObserver(() => told(document.querySelector(".live [role=status]")?.textContent ?? "")).observe(document.body, { subtree: true, childList: true, characterData: true })',
+    );
+    await field.fill(key);
     await page.getByRole('button', { name: 'Look' }).click();
+    await page.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();
+    await page.locator('.live').filter({ hasText: 'Every 15 s' }).waitFor();
+    expect(lives).not.toContain('Live: what is recorded shows at once');
+    await page.reload();
     await page.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Explorer, settled, violations } from './explorer.js';
+import { Explorer, overflowing, settled, violations } from './explorer.js';
 
 const VIEWS = {
   matrix: '/?asOf=2021-09-15',
@@ -22,11 +22,11 @@ describe('a view', () => {
     await settled(page);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'colours')).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
+    await settled(page);
     expect(await violations(page)).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-    expect(await page.evaluate(overflow)).toBe(false);
+    expect(await overflowing(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await context.close();
   });
@@ -36,6 +36,76 @@ describe('a view', () => {
     await settled(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('says its reasons in Chinese, too, and calls everybody of the sample by a Chinese name', async () => {
+    const { page, context } = await explorer.look(`${VIEWS['the matrix and why']}&lang=zh`);
+    await page.locator('.assertion').first().waitFor();
+    const reasons = await page.locator('.reason').allInnerTexts();
+    expect(reasons).toEqual([
+      '并非所有日期都确知：到2021年9月15日，链接最近已获允许，或已被屏蔽。',
+      '可能已被取代：自2021年9月11日起，链接可能已获允许。',
+      '到那时可能已经发生：它的日期在2021年9月11日与2021年9月18日之间。',
+    ]);
+    const names = await page.locator('.matrix :is(th, .cell-column)').allInnerTexts();
+    expect(names.filter((name) => /[a-z]/.test(name))).toEqual([]);
+    await context.close();
+  });
+
+  test('of a development on a phone tells its whole date', async () => {
+    const { page, context } = await explorer.look(VIEWS.timeline, { viewport: { width: 360, height: 740 } });
+    await settled(page);
+    const cut = await page
+      .locator('.row-when')
+      .evaluateAll(
+        (all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1 || each.clientWidth === 0).length,
+      );
+    expect([await page.locator('.row-when').count(), cut]).toEqual([36, 0]);
+    await context.close();
+  });
+
+  test('has one row of a header at 800 pixels', async () => {
+    const { page, context } = await explorer.look('/', { viewport: { width: 800, height: 600 } });
+    await settled(page);
+    const tops = ['.brand', '.views', 'search', '.aside'].map(async (part) => {
+      const box = await page.locator(`.top ${part}`).boundingBox();
+      return box && Math.round((box.y + box.height / 2) / 8);
+    });
+    expect(new Set(await Promise.all(tops)).size).toBe(1);
+    await context.close();
+  });
+
+  test('leads to the same for feed readers, calendars and spreadsheets, of what it shows', async () => {
+    const { page, context } = await explorer.look(
+      '/?view=state&asOf=2021-09-15&knownAt=position:94&matter=platform-interoperability&entity=wechat',
+    );
+    await settled(page);
+    const links = page.getByRole('navigation', { name: 'Also as:' }).getByRole('link');
+    const addresses = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+    const filter = 'matter=platform-interoperability&entity=wechat';
+    expect(addresses).toEqual([
+      `/v1/timeline.atom?${filter}`,
+      `/v1/calendar.ics?${filter}`,
+      `/v1/timeline.csv?${filter}&knownAt=position:94`,
+      `/v1/state.csv?${filter}&asOf=2021-09-15&knownAt=position:94`,
+    ]);
+    for (const address of addresses) expect((await explorer.service.get(address)).status).toBe(200);
+    const alternates = page.locator('head link[rel=alternate]');
+    expect(await alternates.evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual(
+      addresses.slice(0, 2),
+    );
+    await context.close();
+  });
+
+  test.each([
+    ['en', 'taobao links', 'WeChat → Taobao'],
+    ['zh', '微信 链接', '微信 → 淘宝'],
+    ['zh', '罚款', '阿里巴巴'],
+    ['zh', '屏蔽外部', '微信 → 外部网站'],
+  ])('finds facts by their words: %s %s', async (lang, words, found) => {
+    const { page, context } = await explorer.look(`/?view=search&asOf=2021-09-15&lang=${lang}&q=${words}`);
+    await page.locator('.facts-found .fact-who', { hasText: found }).first().waitFor();
     await context.close();
   });
 

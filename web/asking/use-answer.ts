@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Service } from './service.js';
 
 /** What is asked with, and how much the log held when it was last heard of. */
@@ -52,7 +52,8 @@ export function useAnswer<Body>(
   const [attempt, setAttempt] = useState(0);
   const asked = useRef(ask);
   asked.current = ask;
-  useEffect(() => {
+  // Before the page is painted: what is asked a frame sooner is answered a frame sooner.
+  useLayoutEffect(() => {
     if (key === undefined) return;
     if (kept.has(key)) {
       setState({ key, body: kept.get(key) as Body });

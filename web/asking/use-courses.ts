@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { dayNumber, isOpen } from '../time/days.js';
 import type { Schemas } from './answers.js';
 import type { Service } from './service.js';
-import { useAnswer, useAsking } from './use-answer.js';
+import { type Loaded, useAnswer, useAsking } from './use-answer.js';
 
 export type ValidSpan = Schemas['ValidSpan'];
 type Belief = Schemas['Belief'];
@@ -14,12 +14,11 @@ const AT_ONCE = 6;
 /** What was believed of facts, by key, at every position up to the horizon. */
 export type Courses = ReadonlyMap<string, readonly Belief[]>;
 
-export function useCourses(facts: readonly string[] | undefined, horizon: string | undefined): Courses | undefined {
+export function useCourses(facts: readonly string[] | undefined, horizon: string | undefined): Loaded<Courses> {
   const { head } = useAsking();
   const few = facts && facts.length <= MOST_COURSES ? facts : undefined;
   const key = few && ['courses', horizon ?? head, ...few];
-  const { body } = useAnswer(key, (service, signal) => ask(service, few ?? [], horizon, signal));
-  return body;
+  return useAnswer(key, (service, signal) => ask(service, few ?? [], horizon, signal));
 }
 
 async function ask(

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ServiceProblem } from '../../src/client/index.js';
 import type { Service } from './service.js';
 
@@ -19,7 +19,7 @@ const COME_BACK = 3_000;
 export function useLive(service: Service): Live {
   const [live, setLive] = useState<Live>({ how: 'beginning', head: undefined });
   const isLookedAt = useLookedAt();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isLookedAt) return undefined;
     const gone = new AbortController();
     follow(service, gone.signal, (news) =>
@@ -47,18 +47,24 @@ async function follow(service: Service, signal: AbortSignal, tell: (news: Partia
     try {
       const { body } = await service.getReadiness({}, { signal });
       if (!body.log) throw new Error('not ready');
-      tell({ how: mayStream ? 'stream' : 'asked', head: Number(body.log.position) });
+      // Not told to be live before it is: whoever may not read the log is refused only now.
+      tell({ ...(!mayStream && { how: 'asked' }), head: Number(body.log.position) });
       if (!mayStream) {
         await pause(ASK_EVERY);
         continue;
       }
       const told = gathered((reached) => tell({ head: reached }));
-      for await (const { id } of service.streamEvents({ 'Last-Event-ID': body.log.position }, { signal }))
+      const options = { signal, onOpen: () => tell({ how: 'stream' }) };
+      for await (const { id } of service.streamEvents({ 'Last-Event-ID': body.log.position }, options))
         told(Number(id));
+      tell({ how: 'beginning' });
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof ServiceProblem && ['forbidden', 'unauthenticated'].includes(error.code)) mayStream = false;
-      else tell({ how: 'lost' });
+      if (error instanceof ServiceProblem && ['forbidden', 'unauthenticated'].includes(error.code) && mayStream) {
+        mayStream = false;
+        continue;
+      }
+      tell({ how: 'lost' });
     }
     await pause(COME_BACK);
   }

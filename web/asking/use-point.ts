@@ -28,9 +28,16 @@ export interface Moment {
   readonly prospective: boolean;
 }
 
-export function useMoment(point: Point): { readonly moment?: Moment; readonly error?: unknown; again(): void } {
+export interface MomentLoaded {
+  readonly moment?: Moment;
+  readonly error?: unknown;
+  readonly busy: boolean;
+  again(): void;
+}
+
+export function useMoment(point: Point): MomentLoaded {
   const { at, key } = useAskedPoint(point);
-  const { body, error, again } = useAnswer(key && ['moment', ...key], async (service, signal) => {
+  const { body, error, busy, again } = useAnswer(key && ['moment', ...key], async (service, signal) => {
     const { body } = await service.getState({ ...at, limit: 1 }, { signal });
     return {
       asOf: body.asOf,
@@ -39,7 +46,7 @@ export function useMoment(point: Point): { readonly moment?: Moment; readonly er
       prospective: body.prospective === true,
     };
   });
-  return { ...(body && { moment: body }), error, again };
+  return { ...(body && { moment: body }), error, busy, again };
 }
 
 /**

@@ -8,8 +8,15 @@ import { KnowledgeDial } from './knowledge-dial.js';
 import { MatterField } from './matter-field.js';
 import './band.css';
 
+interface Props {
+  readonly moment: Moment | undefined;
+  readonly head: number;
+  /** Whether another answer is awaited than the one of `moment`. */
+  readonly busy: boolean;
+}
+
 /** The question in words, and the two dials that change it: the day, and what was known. */
-export function Band({ moment, head }: { readonly moment: Moment | undefined; readonly head: number }) {
+export function Band({ moment, head, busy }: Props) {
   const { say, dates } = useWords();
   const { place } = useWhereabouts();
   // What is asked, not what was answered last: whoever holds a key down is ahead of the answers.
@@ -30,7 +37,7 @@ export function Band({ moment, head }: { readonly moment: Moment | undefined; re
       </div>
       {moment?.prospective && <p class="notice">{say('band.prospective')}</p>}
       {asOf && <DayDial asOf={asOf} />}
-      <KnowledgeDial position={position} head={head} recordedAt={moment?.recordedAt ?? null} />
+      <KnowledgeDial position={position} head={head} recordedAt={moment?.recordedAt ?? null} busy={busy} />
     </section>
   );
 }

@@ -11,6 +11,17 @@ export function CopyLink({ moment }: { readonly moment: Moment | undefined }) {
   const [copied, setCopied] = useState<{ readonly url: string; readonly isDone: boolean }>();
   const pinned = moment && href({ asOf: moment.asOf, knownAt: `position:${moment.position}`, lang: language });
   useEffect(() => setCopied(undefined), [pinned]);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const follow = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // Before it closes what stands beside the view.
+      event.preventDefault();
+      setCopied(undefined);
+    };
+    document.addEventListener('keydown', follow, { capture: true });
+    return () => document.removeEventListener('keydown', follow, { capture: true });
+  }, [copied]);
   const copy = async (): Promise<void> => {
     if (pinned === undefined) return;
     const url = new URL(pinned, location.href).href;
@@ -20,22 +31,28 @@ export function CopyLink({ moment }: { readonly moment: Moment | undefined }) {
   return (
     <div class="cite">
       <button type="button" class="primary" disabled={!pinned} onClick={copy}>
-        <Icon of="link" />
-        {say('cite.copy')}
+        <Icon of={copied?.isDone ? 'done' : 'link'} />
+        <span class="wide">{say('cite.copy')}</span>
+        <span class="brief" aria-hidden="true">
+          {say('cite.copy-short')}
+        </span>
       </button>
-      <p class="cite-done" role="status">
+      <div class="cite-done">
+        <p role="status">{copied && (copied.isDone ? say('cite.copied') : say('cite.by-hand'))}</p>
         {copied && (
           <>
-            <span>{copied.isDone ? say('cite.copied') : say('cite.by-hand')}</span>
             <input
               readOnly
               aria-label={say('cite.link')}
               value={copied.url}
               onFocus={(event) => event.currentTarget.select()}
             />
+            <button type="button" class="close" aria-label={say('close')} onClick={() => setCopied(undefined)}>
+              <Icon of="close" />
+            </button>
           </>
         )}
-      </p>
+      </div>
     </div>
   );
 }

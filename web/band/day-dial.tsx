@@ -8,6 +8,9 @@ import { ticksOf } from '../time/scale.js';
 import { useWords } from '../words/words.js';
 import { usePlaying } from './use-playing.js';
 
+/** Whoever types 2021 has typed 2, 20 and 202 before; years as early are taken once the field is left. */
+const SOONEST_TYPED = '1000-01-01';
+
 /** Pixels that a year under the axis takes. */
 const TICK_WIDTH = 62;
 
@@ -15,7 +18,7 @@ const TICK_WIDTH = 62;
 export function DayDial({ asOf }: { readonly asOf: string }) {
   const { say, dates } = useWords();
   const { go } = useWhereabouts();
-  const { scale, days } = useAxis();
+  const { scale, days, isReady } = useAxis();
   const [measure, width] = useWidth(1000);
   const day = dayNumber(asOf);
   const move = (to: number): void => go({ asOf: dayText(to) }, 'replace');
@@ -34,6 +37,9 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
           type="date"
           value={asOf}
           onChange={({ currentTarget: { value } }) => {
+            if (isDay(value) && value >= SOONEST_TYPED) go({ asOf: value });
+          }}
+          onBlur={({ currentTarget: { value } }) => {
             if (isDay(value)) go({ asOf: value });
           }}
         />
@@ -67,6 +73,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
         valueAt={scale.dayAt}
         marks={days}
         text={dates.day(asOf)}
+        isReady={isReady}
         onMove={move}
       >
         <div class="ticks" aria-hidden="true">

@@ -3,16 +3,19 @@ import { neighbour, Slider } from '../parts/slider.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useAxis } from '../time/axis.js';
 import { useWords } from '../words/words.js';
+import { InstantField } from './instant-field.js';
 
 interface Props {
   readonly position: number;
   readonly head: number;
   readonly recordedAt: string | null;
+  /** Whether it is still being asked when that was recorded. */
+  readonly busy: boolean;
 }
 
 /** What was known: everything up to a position of the log. */
-export function KnowledgeDial({ position, head, recordedAt }: Props) {
-  const { say, dates, count } = useWords();
+export function KnowledgeDial({ position, head, recordedAt, busy }: Props) {
+  const { say, count } = useWords();
   const { go } = useWhereabouts();
   const { positions } = useAxis();
   // What is known now goes on growing: it is not pinned unless somebody asks for it.
@@ -20,6 +23,7 @@ export function KnowledgeDial({ position, head, recordedAt }: Props) {
     knownAt: to >= head ? undefined : `position:${Math.max(0, to)}`,
   });
   const move = (to: number): void => go(known(to), 'replace');
+  const leap = (to: number): void => go(known(to));
   const before = neighbour(positions, position, -1) ?? (position > 0 ? 0 : undefined);
   const after = neighbour(positions, position, 1) ?? (position < head ? head : undefined);
   const last = Math.max(head, position, 1);
@@ -43,7 +47,7 @@ export function KnowledgeDial({ position, head, recordedAt }: Props) {
           />
           <span class="position-of">{say('dial.of', { head: count(last) })}</span>
         </span>
-        <span class="recorded">{recordedAt ? say('dial.recorded', { at: dates.instant(recordedAt) }) : ''}</span>
+        <InstantField recordedAt={recordedAt} busy={busy} />
       </div>
       <Slider
         label={say('dial.known-axis')}
@@ -54,18 +58,19 @@ export function KnowledgeDial({ position, head, recordedAt }: Props) {
         valueAt={(share) => Math.round(Math.min(1, Math.max(0, share)) * last)}
         marks={positions}
         text={text}
+        isReady
         onMove={move}
       />
       <div class="buttons">
-        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
+        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && leap(before)}>
           <Icon of="previous" />
           <span class="wide">{say('dial.earlier')}</span>
         </button>
-        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
+        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && leap(after)}>
           <span class="wide">{say('dial.later')}</span>
           <Icon of="next" />
         </button>
-        <button type="button" disabled={position >= head} onClick={() => move(head)}>
+        <button type="button" disabled={position >= head} onClick={() => leap(head)}>
           {say('dial.latest')}
         </button>
       </div>

@@ -7,7 +7,7 @@ export function MatterField() {
   const { say } = useWords();
   const { place, go } = useWhereabouts();
   const { matters } = useNames();
-  if (matters.size === 0) return null;
+  if (matters.size === 0 && place.matter === undefined) return null;
   return (
     <select
       class="matter"
@@ -16,6 +16,7 @@ export function MatterField() {
       onChange={({ currentTarget }) => go({ matter: currentTarget.value || undefined })}
     >
       <option value="">{say('matter.all')}</option>
+      {place.matter !== undefined && !matters.has(place.matter) && <option value={place.matter}>{place.matter}</option>}
       {[...matters.values()].map(({ slug, title }) => (
         <option key={slug} value={slug}>
           {title}

@@ -16,6 +16,8 @@ type Difference = Schemas['Difference'];
 interface Page {
   readonly items: readonly Difference[];
   readonly next: string | null;
+  readonly from: Schemas['Point'];
+  readonly to: Schemas['Point'];
 }
 
 const A_YEAR = 365;
@@ -45,7 +47,7 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
         },
         signal && { signal },
       );
-      return { items: body.facts, next: body.next };
+      return { items: body.facts, next: body.next, from: body.from, to: body.to };
     },
   );
   const { body, error, busy, items } = differences;
@@ -58,12 +60,24 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
         <h2 id="compare-title">{say('compare.title')}</h2>
       </header>
       <div class="points">
-        <PointField name="from" title={say('compare.from')} point={before} onChange={(point) => go({ from: point })} />
+        <PointField
+          name="from"
+          title={say('compare.from')}
+          point={before}
+          known={body?.from.knownAt}
+          onChange={(point) => go({ from: point })}
+        />
         <button type="button" class="swap" onClick={() => go({ from: pinned, ...before })}>
           <Icon of="arrow" />
           {say('compare.swap')}
         </button>
-        <PointField name="to" title={say('compare.to')} point={after} onChange={(point) => go(point)} />
+        <PointField
+          name="to"
+          title={say('compare.to')}
+          point={after}
+          known={body?.to.knownAt}
+          onChange={(point) => go(point)}
+        />
       </div>
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={differences.again} />

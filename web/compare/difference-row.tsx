@@ -31,7 +31,7 @@ export function DifferenceRow({ difference }: { readonly difference: Schemas['Di
                 .map((each) =>
                   each.what === 'came-due'
                     ? say('compare.due', { range: dates.shortRange(each.earliest, each.latest) })
-                    : say(`compare.${each.what}`, { position: each.position }),
+                    : say(`compare.${each.what}`, { position: each.position, at: dates.instant(each.recordedAt) }),
                 )
                 .join('; ')}
             </small>

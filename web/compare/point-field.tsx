@@ -1,3 +1,4 @@
+import type { Schemas } from '../asking/answers.js';
 import { type Point, pinnedPosition } from '../place/place.js';
 import { useWords } from '../words/words.js';
 
@@ -5,12 +6,14 @@ interface Props {
   readonly name: string;
   readonly title: string;
   readonly point: Point;
+  /** What was known there, as it was answered last. */
+  readonly known: Schemas['Point']['knownAt'] | undefined;
   readonly onChange: (point: Point) => void;
 }
 
 /** A day and what was known. */
-export function PointField({ name, title, point, onChange }: Props) {
-  const { say } = useWords();
+export function PointField({ name, title, point, known, onChange }: Props) {
+  const { say, dates } = useWords();
   return (
     <fieldset class="point">
       <legend>{title}</legend>
@@ -34,6 +37,9 @@ export function PointField({ name, title, point, onChange }: Props) {
           onChange({ ...point, knownAt: /^\d{1,15}$/.test(value) ? `position:${value}` : undefined })
         }
       />
+      <p class="point-known">
+        {known?.recordedAt ? say('recorded', { position: known.position, at: dates.instant(known.recordedAt) }) : ''}
+      </p>
     </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Schemas } from '../asking/answers.js';
 import { useAnswer } from '../asking/use-answer.js';
 import { useNames } from '../asking/use-names.js';
@@ -14,8 +15,14 @@ import { Timings } from './timings.js';
 import { Versions } from './versions.js';
 import './development.css';
 
+interface Props {
+  readonly id: string;
+  /** Told what it is called as soon as that is known. */
+  readonly onTitle: (title: string | undefined) => void;
+}
+
 /** One development: what happened, who says so, and how it came to be told so. */
-export function DevelopmentPanel({ id }: { readonly id: string }) {
+export function DevelopmentPanel({ id, onTitle }: Props) {
   const { say } = useWords();
   const { at, key } = useHere();
   const { body, error, busy, again } = useAnswer(key && ['development', id, ...key], async (service, signal) => {
@@ -25,10 +32,15 @@ export function DevelopmentPanel({ id }: { readonly id: string }) {
     ]);
     return { development: development.body, versions: history.body.versions };
   });
+  const title = body?.development.title;
+  useEffect(() => {
+    onTitle(title);
+    return () => onTitle(undefined);
+  }, [title, onTitle]);
   return (
     <Panel
       name={say('development.name')}
-      title={body?.development.title ?? say(error === undefined ? 'development.loading' : 'development.none')}
+      title={title ?? say(error === undefined ? 'development.loading' : 'development.none')}
       closing={{ development: undefined }}
     >
       {error !== undefined && !busy ? (

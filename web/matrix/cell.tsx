@@ -1,11 +1,11 @@
 import type { Schemas } from '../asking/answers.js';
 import type { ValidSpan } from '../asking/use-courses.js';
-import { nameIn } from '../asking/use-names.js';
 import { Course } from '../parts/course.js';
 import { Link } from '../parts/link.js';
 import { tonesOf, VerdictMark } from '../parts/verdict.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { factName, sinceWords } from '../words/fact-words.js';
+import { nameIn } from '../words/names.js';
 import { useWords } from '../words/words.js';
 
 interface Props {
@@ -25,7 +25,7 @@ export function Cell({ cell, subject, column, spans }: Props) {
   return (
     <Link
       to={{ fact: cell.fact, development: undefined }}
-      class={`cell cell-${cell.certainty} ${tonesOf(cell)}`}
+      class={`cell cell-${cell.certainty} ${tonesOf(cell, column.predicate)}`}
       data-fact={cell.fact}
       {...(place.fact === cell.fact && { 'aria-current': 'true' })}
     >
@@ -35,7 +35,7 @@ export function Cell({ cell, subject, column, spans }: Props) {
       <span class="hidden">{subject}: </span>
       <VerdictMark verdict={cell} fact={factName(cell.fact)} />
       <span class="cell-since">{since ? sinceWords(since, words, 'short') : ''}</span>
-      {spans && <Course spans={spans} />}
+      {spans && <Course spans={spans} predicate={column.predicate} />}
       <span class="hidden">{say('why.open')}</span>
     </Link>
   );

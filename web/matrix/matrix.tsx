@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../asking/answers.js';
 import { useAnswer } from '../asking/use-answer.js';
 import { type Courses, MOST_COURSES, spansAt } from '../asking/use-courses.js';
-import { nameIn } from '../asking/use-names.js';
 import { type Moment, useHere } from '../asking/use-point.js';
 import { ErrorPanel } from '../parts/error-panel.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { useWhereabouts } from '../place/use-place.js';
+import { nameIn } from '../words/names.js';
 import { useWords } from '../words/words.js';
 import { Cell } from './cell.js';
 import { ChangesOfTheDay } from './changes-of-the-day.js';
@@ -41,7 +41,17 @@ export function Matrix({
     return body;
   });
   if (error !== undefined && !busy) return <ErrorPanel error={error} again={again} />;
-  if (!body) return <Skeleton rows={9} name={say('matrix.loading')} />;
+  if (!body) {
+    return (
+      <section class="matrix-view" aria-labelledby="matrix-title" aria-busy="true">
+        <header class="view-head">
+          <h2 id="matrix-title">{say('matrix.title')}</h2>
+          <p class="hint">{say('matrix.hint')}</p>
+        </header>
+        <Skeleton rows={9} name={say('matrix.loading')} />
+      </section>
+    );
+  }
   if (body.rows.length === 0) return <NoMatrix />;
   const all = inOrder(body.rows, (row) => nameIn(row, language));
   const rows = all.slice(0, shown);

@@ -1,9 +1,11 @@
 import { Link } from '../parts/link.js';
+import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
 
 /** Something is recorded, but nothing of payments and links. */
 export function NoMatrix() {
   const { say } = useWords();
+  const { place } = useWhereabouts();
   return (
     <div class="empty">
       <h2>{say('matrix.empty')}</h2>
@@ -14,7 +16,12 @@ export function NoMatrix() {
         </Link>{' '}
         <Link class="button" to={{ view: 'timeline' }}>
           {say('view.timeline')}
-        </Link>
+        </Link>{' '}
+        {place.knownAt !== undefined && (
+          <Link class="button" to={{ knownAt: undefined }}>
+            {say('matrix.empty-latest')}
+          </Link>
+        )}
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import { tonesOf } from './verdict.js';
 import './course.css';
 
 /** A fact over the years, on the axis of the day slider. What it says is said in words beside it. */
-export function Course({ spans }: { readonly spans: readonly ValidSpan[] }) {
+export function Course({ spans, predicate }: { readonly spans: readonly ValidSpan[]; readonly predicate: string }) {
   const { scale, day } = useAxis();
   return (
     <span class="course" aria-hidden="true">
@@ -16,7 +16,7 @@ export function Course({ spans }: { readonly spans: readonly ValidSpan[] }) {
         return (
           <span
             key={span.from}
-            class={`course-span ${span.certainty} ${tonesOf(span)}`}
+            class={`course-span ${span.certainty} ${tonesOf(span, predicate)}`}
             style={{ left: percent(from), width: percent(to - from) }}
           />
         );

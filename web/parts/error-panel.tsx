@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ServiceProblem, Unreachable } from '../../src/client/index.js';
 import type { WordKey } from '../words/dictionary.js';
 import { useWords } from '../words/words.js';
@@ -17,8 +18,15 @@ const ADVICE: Readonly<Record<string, WordKey>> = {
   'rate-limited': 'error.rate',
 };
 
+interface Props {
+  readonly error: unknown;
+  readonly again: () => void;
+  /** What else may help. */
+  readonly children?: ComponentChildren;
+}
+
 /** What went wrong, in the words of the service, and what to do about it. */
-export function ErrorPanel({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+export function ErrorPanel({ error, again, children }: Props) {
   const { say } = useWords();
   const problem = error instanceof ServiceProblem ? error.problem : undefined;
   const advice: WordKey =
@@ -39,6 +47,7 @@ export function ErrorPanel({ error, again }: { readonly error: unknown; readonly
           </code>
         </p>
       )}
+      {children}
       <p class="buttons">
         <button type="button" class="primary" onClick={again}>
           {say('error.again')}

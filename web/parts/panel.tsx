@@ -18,6 +18,7 @@ export function Panel({ name, title, closing, children }: Props) {
   const { say } = useWords();
   const { go } = useWhereabouts();
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
     const from = document.activeElement;
@@ -27,19 +28,25 @@ export function Panel({ name, title, closing, children }: Props) {
       heading.current?.focus();
     }
     return () => {
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+      const { activeElement } = document;
+      const isElsewhere = activeElement !== document.body && !panel.current?.contains(activeElement);
+      if (isElsewhere || !(opener.current instanceof HTMLElement) || !opener.current.isConnected) return;
+      opener.current.focus();
     };
   }, []);
+  const close = useRef(() => {});
+  close.current = () => go(closing);
+  useEffect(() => {
+    const follow = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || hasOwnUse(event.target)) return;
+      event.preventDefault();
+      close.current();
+    };
+    document.addEventListener('keydown', follow);
+    return () => document.removeEventListener('keydown', follow);
+  }, []);
   return (
-    <section
-      class="panel"
-      aria-label={name}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        go(closing);
-      }}
-    >
+    <section ref={panel} class="panel" aria-label={name}>
       <header class="panel-head">
         <p class="panel-name">{name}</p>
         <button type="button" class="close" aria-label={say('close')} onClick={() => go(closing)}>
@@ -53,3 +60,7 @@ export function Panel({ name, title, closing, children }: Props) {
     </section>
   );
 }
+
+/** A search that says something is emptied by Escape first. */
+const hasOwnUse = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';

@@ -13,7 +13,8 @@ interface Props {
   /** Values at which something changes. */
   readonly marks: readonly number[];
   readonly text: string;
-  readonly className?: string;
+  /** Whether the axis is known: until then there is nothing to point at. */
+  readonly isReady: boolean;
   readonly onMove: (value: number) => void;
   readonly children?: ComponentChildren;
 }
@@ -30,7 +31,7 @@ const MOST_MARKS = 400;
  * A slider over an axis that need not be even. Arrow keys go by one, page keys from change to change; dragging is
  * never needed, for there are buttons and a field beside it.
  */
-export function Slider({ label, value, min, max, at, valueAt, marks, text, className, onMove, children }: Props) {
+export function Slider({ label, value, min, max, at, valueAt, marks, text, isReady, onMove, children }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const move = (to: number): void => onMove(Math.min(max, Math.max(min, to)));
   const follow = (event: PointerEvent): void => {
@@ -48,7 +49,7 @@ export function Slider({ label, value, min, max, at, valueAt, marks, text, class
     End: () => max,
   };
   return (
-    <div class={`slider ${className ?? ''}`}>
+    <div class={`slider ${isReady ? '' : 'is-waiting'}`}>
       <div
         ref={track}
         class="slider-track"

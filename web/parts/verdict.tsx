@@ -14,8 +14,8 @@ export const possibleValues = ({ certainty, value, values }: Judged) => {
 };
 
 /** Classes that say the first and the last of the possible values, for whatever is coloured by them. */
-export function tonesOf(verdict: Judged): string {
-  const tones = possibleValues(verdict).map(toneOf);
+export function tonesOf(verdict: Judged, predicate: string): string {
+  const tones = possibleValues(verdict).map((value) => toneOf(value, predicate));
   return `from-${tones[0] ?? 'unrecorded'} to-${tones[tones.length - 1] ?? 'unrecorded'}`;
 }
 
@@ -28,15 +28,15 @@ export function VerdictMark({ verdict, fact }: { readonly verdict: Judged; reado
   const names = useNames();
   const values = possibleValues(verdict);
   return (
-    <span class={`verdict ${verdict.certainty} ${tonesOf(verdict)}`}>
+    <span class={`verdict ${verdict.certainty} ${tonesOf(verdict, fact.predicate)}`}>
       <span class="certainty">{words.say(`certainty.${verdict.certainty}`)}</span>
       {verdict.certainty !== 'unrecorded' && (
         <span class="values">
           {values.map((value, index) => (
             <span key={JSON.stringify(value)} class="value-of">
               {index > 0 && <span class="or"> {words.say('or')} </span>}
-              <span class={`value tone-${toneOf(value)}`}>
-                <Icon of={toneOf(value)} />
+              <span class={`value tone-${toneOf(value, fact.predicate)}`}>
+                <Icon of={toneOf(value, fact.predicate)} />
                 {valueWords(value, fact, words, names)}
               </span>
             </span>

@@ -1,5 +1,5 @@
 import type { Development } from '../asking/answers.js';
-import { type Names, useNames } from '../asking/use-names.js';
+import { useNames } from '../asking/use-names.js';
 import { usePages } from '../asking/use-pages.js';
 import { useHere } from '../asking/use-point.js';
 import { DevelopmentList } from '../parts/development-list.js';
@@ -8,7 +8,10 @@ import { Link } from '../parts/link.js';
 import { More } from '../parts/more.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { useWhereabouts } from '../place/use-place.js';
+import type { Names } from '../words/names.js';
 import { useWords } from '../words/words.js';
+import { dayIn } from './fact-search.js';
+import { FactsFound } from './facts-found.js';
 import './search.css';
 
 interface Page {
@@ -21,7 +24,7 @@ const MOST_ENTITIES = 12;
 
 /** Whom and what words are found in. */
 export function Search() {
-  const { say, count, word } = useWords();
+  const { say, count, word, dates } = useWords();
   const names = useNames();
   const { place } = useWhereabouts();
   const { at, key } = useHere();
@@ -36,11 +39,19 @@ export function Search() {
   );
   const { body, error, busy, items } = found;
   const entities = entitiesFor(q, names);
+  const day = dayIn(q);
   return (
     <section class="search-view" aria-labelledby="search-title" aria-busy={busy}>
       <header class="view-head">
         <h2 id="search-title">{say('search.title', { q })}</h2>
       </header>
+      {day !== undefined && day !== place.asOf && (
+        <p>
+          <Link class="button primary" to={{ asOf: day }}>
+            {say('search.day', { day: dates.day(day) })}
+          </Link>
+        </p>
+      )}
       {FACT_KEY.test(q) && (
         <p>
           <Link class="button" to={{ fact: q }}>
@@ -59,12 +70,14 @@ export function Search() {
           ))}
         </ul>
       )}
+      {q !== '' && <FactsFound q={q} matter={matter} />}
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={found.again} />
       ) : !body ? (
         q !== '' && <Skeleton rows={6} name={say('search.loading')} />
       ) : (
         <>
+          <h3 class="hidden">{say('search.developments')}</h3>
           <p class="shown" role="status">
             {items.length === 0 ? say('search.nothing') : say('search.count', { count: count(items.length) })}
           </p>

@@ -58,6 +58,8 @@ export function Header({ live }: { readonly live: Live }) {
       </search>
       <div class="aside">
         <span class={`live live-${live.how}`} title={say(`live.${live.how}`)}>
+          <span class="live-dot" />
+          <span aria-hidden="true">{say(`live.${live.how}-short`)}</span>
           <span class="hidden" role="status">
             {say(`live.${live.how}`)}
           </span>

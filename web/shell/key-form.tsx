@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { ServiceProblem } from '../../src/client/index.js';
 import { useWords } from '../words/words.js';
 
@@ -5,9 +6,22 @@ import { useWords } from '../words/words.js';
 export const wantsKey = (error: unknown): error is ServiceProblem =>
   error instanceof ServiceProblem && (error.code === 'unauthenticated' || error.code === 'forbidden');
 
+interface Props {
+  readonly error: ServiceProblem;
+  /** Whether there was a key that was not taken. */
+  readonly wasGiven: boolean;
+  readonly onKey: (key: string) => void;
+}
+
 /** Asks for a key. */
-export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; readonly onKey: (key: string) => void }) {
+export function KeyForm({ error, wasGiven, onKey }: Props) {
   const { say } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever gave a key that was none gives another.
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [error]);
   return (
     <main class="key-form">
       <h1>{say('key.title')}</h1>
@@ -20,14 +34,23 @@ export function KeyForm({ error, onKey }: { readonly error: ServiceProblem; read
         }}
       >
         <label for="key">{say('key.label')}</label>
-        <input id="key" name="key" type="password" autocomplete="off" required aria-describedby="key-problem" />
+        <input
+          ref={field}
+          id="key"
+          name="key"
+          type="password"
+          autocomplete="off"
+          required
+          aria-describedby="key-problem"
+        />
         <button type="submit" class="primary">
           {say('key.send')}
         </button>
       </form>
-      <p id="key-problem" class="notice" role="status" lang="en">
-        {error.problem.detail}
-      </p>
+      <div id="key-problem" class="notice" role="status">
+        {wasGiven && <p>{say('key.refused')}</p>}
+        <p lang="en">{error.problem.detail}</p>
+      </div>
       <p>
         <code>npm run regtime -- key create --role reader --name me</code>
       </p>

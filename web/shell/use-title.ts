@@ -1,18 +1,30 @@
 import { useEffect } from 'preact/hooks';
-import { useNames } from '../asking/use-names.js';
 import type { Moment } from '../asking/use-point.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { factName, questionOf } from '../words/fact-words.js';
+import type { Names } from '../words/names.js';
 import { useWords } from '../words/words.js';
 
-/** The title says what the page shows, so that tabs and bookmarks can be told apart. */
-export function useTitle(moment: Moment | undefined): void {
+/**
+ * The title says what the page shows, so that tabs, bookmarks and the history can be told apart: by names, never by slugs
+ * that stand for names which are still to come.
+ * @param development the title of the one that is shown, once it is known
+ */
+export function useTitle(moment: Moment | undefined, names: Names, development: string | undefined): void {
   const words = useWords();
-  const names = useNames();
   const { place } = useWhereabouts();
-  const what = place.fact ? questionOf(factName(place.fact), words, names) : words.say(`view.${place.view}`);
+  const { fact, matter, entity, view, q } = place;
+  const whatView = view === 'search' && q ? words.say('search.title', { q }) : words.say(`view.${view}`);
+  const who = names.isKnown
+    ? [entity !== undefined && names.of(entity), matter !== undefined && names.matter(matter)].filter(Boolean)
+    : [];
+  const asked = fact !== undefined && names.isKnown ? questionOf(factName(fact), words, names) : undefined;
+  const what = place.development === undefined ? asked : development;
   const day = moment && words.dates.shortDay(moment.asOf);
+  const title = [what ?? [whatView, ...who].join(' · '), day, words.say('name')]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   useEffect(() => {
-    document.title = [what, day, words.say('name')].filter((part) => part !== undefined).join(' · ');
-  }, [what, day, words]);
+    document.title = title;
+  }, [title]);
 }

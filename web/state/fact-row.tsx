@@ -6,8 +6,14 @@ import { useWhereabouts } from '../place/use-place.js';
 import { aboutWhom, sinceWords } from '../words/fact-words.js';
 import { useWords } from '../words/words.js';
 
+interface Props {
+  readonly fact: Fact;
+  /** What sort of fact it is, in lists that don't say so above. */
+  readonly about?: string;
+}
+
 /** One fact of the day; it leads to why it is so. */
-export function FactRow({ fact }: { readonly fact: Fact }) {
+export function FactRow({ fact, about }: Props) {
   const words = useWords();
   const names = useNames();
   const { place } = useWhereabouts();
@@ -19,7 +25,10 @@ export function FactRow({ fact }: { readonly fact: Fact }) {
         to={{ fact: fact.fact, development: undefined }}
         {...(place.fact === fact.fact && { 'aria-current': 'true' })}
       >
-        <span class="fact-who">{aboutWhom(fact, names)}</span>
+        <span class="fact-who">
+          {about !== undefined && <small class="fact-about">{about} </small>}
+          {aboutWhom(fact, names)}
+        </span>
         <VerdictMark verdict={fact} fact={fact} />
         <span class="fact-since">{since ? sinceWords(since, words, 'short') : ''}</span>
       </Link>

@@ -11,11 +11,13 @@ export interface Axis {
   readonly positions: readonly number[];
   /** Where the axis of what was known ends, as knownAt; undefined: at the head of the log. */
   readonly horizon?: string;
+  /** Whether it is known where it begins and ends. */
+  readonly isReady: boolean;
   /** The day that is asked about. */
   readonly day?: number;
 }
 
-export const AxisContext = createContext<Axis>({ scale: evenScale(0, 1), days: [], positions: [] });
+export const AxisContext = createContext<Axis>({ scale: evenScale(0, 1), days: [], positions: [], isReady: false });
 
 export const useAxis = (): Axis => useContext(AxisContext);
 

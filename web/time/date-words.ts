@@ -10,8 +10,14 @@ export function makeDateWords(
   say: { readonly by: (day: string) => string; readonly from: (day: string) => string; readonly anyDay: string },
 ) {
   const locale = LOCALE[language];
-  const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  // Made when they are first needed: each takes milliseconds, and the first view needs few.
+  const inUtc = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
+    let format: Intl.DateTimeFormat | undefined;
+    return () => {
+      format ??= new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+      return format;
+    };
+  };
   const long = inUtc({ day: 'numeric', month: 'long', year: 'numeric' });
   const short = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
   // Chinese has no shorter form that is no row of numbers.
@@ -26,19 +32,19 @@ export function makeDateWords(
     if (earliest === NO_BEGINNING) return say.by(format.format(at(latest)));
     if (latest === NO_END) return say.from(format.format(at(earliest)));
     if (earliest === latest) return format.format(at(earliest));
-    if (isWhole(earliest, latest, 'year')) return year.format(at(earliest));
-    if (isWhole(earliest, latest, 'month')) return month.format(at(earliest));
+    if (isWhole(earliest, latest, 'year')) return year().format(at(earliest));
+    if (isWhole(earliest, latest, 'month')) return month().format(at(earliest));
     if (language === 'zh') return `${format.format(at(earliest))}至${format.format(at(latest))}`;
     return format.formatRange(at(earliest), at(latest));
   };
 
   return {
-    day: (day: string): string => long.format(at(day)),
-    shortDay: (day: string): string => brief.format(at(day)),
+    day: (day: string): string => long().format(at(day)),
+    shortDay: (day: string): string => brief().format(at(day)),
     /** Of an unknown day, or of a span. */
-    range: (earliest: string, latest: string): string => between(long, earliest, latest),
-    shortRange: (earliest: string, latest: string): string => between(brief, earliest, latest),
-    instant: (instant: string): string => `${minute.format(new Date(instant))} UTC`,
+    range: (earliest: string, latest: string): string => between(long(), earliest, latest),
+    shortRange: (earliest: string, latest: string): string => between(brief(), earliest, latest),
+    instant: (instant: string): string => `${minute().format(new Date(instant))} UTC`,
   };
 }
 

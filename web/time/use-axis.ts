@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Development } from '../asking/answers.js';
 import { useAnswer, useAsking } from '../asking/use-answer.js';
 import { type Courses, MOST_COURSES, useChanges, useCourses } from '../asking/use-courses.js';
@@ -20,18 +20,18 @@ export function useMakeAxis(
   const until = { ...(horizon && { knownAt: horizon }), ...(matter && { matter }) };
   const key = horizon ?? head;
   const isMatrix = view === 'matrix';
-  const { body: facts } = useAnswer(
+  const { body: facts, error: noFacts } = useAnswer(
     key !== undefined && isMatrix ? ['matrix facts', key, matter] : undefined,
     async (service, signal) => {
       const { body } = await service.getInteroperability(until, { signal });
       return body.rows.flatMap(({ cells }) => Object.values(cells).map(({ fact }) => fact));
     },
   );
-  const courses = useCourses(isMatrix ? facts : undefined, horizon);
+  const { body: courses, error: noCourses } = useCourses(isMatrix ? facts : undefined, horizon);
   const position = moment?.position ?? head ?? 0;
   const changes = useChanges(isMatrix ? courses : undefined, position);
   const isDrawnByFacts = isMatrix && (facts === undefined || (facts.length > 0 && facts.length <= MOST_COURSES));
-  const { body: bounds } = useAnswer(
+  const { body: bounds, error: noBounds } = useAnswer(
     key !== undefined && !isDrawnByFacts ? ['bounds', key, matter, entity] : undefined,
     async (service, signal) => {
       const some = { ...until, ...(entity && { entity }), limit: LOOKED_AT };
@@ -41,7 +41,9 @@ export function useMakeAxis(
       return { some: [...body.developments, ...last.body.developments], isAll: false };
     },
   );
-  const axis = useMemo((): Axis => {
+  const isWithout = [noFacts, noCourses, noBounds].some((error) => error !== undefined);
+  const isReady = isWithout || (isDrawnByFacts ? courses : bounds) !== undefined;
+  const made = useMemo((): Axis => {
     const { days, allDays, positions } = isDrawnByFacts ? changes : boundsOf(bounds?.some ?? [], position);
     // Marks of a few among many would say that nothing happened elsewhere.
     const isMarked = isDrawnByFacts || bounds?.isAll !== false;
@@ -54,8 +56,13 @@ export function useMakeAxis(
       positions: isMarked ? positions : [],
       day,
       horizon,
+      isReady,
     };
-  }, [isDrawnByFacts, changes, bounds, position, moment?.asOf, moment?.recordedAt, asOf, horizon, scale]);
+  }, [isDrawnByFacts, changes, bounds, position, moment?.asOf, moment?.recordedAt, asOf, horizon, scale, isReady]);
+  // Until another view knows its own, the axis stays as it was: nothing jumps, and the keys still go by its marks.
+  const last = useRef(made);
+  if (isReady) last.current = made;
+  const axis = isReady || !last.current.isReady ? made : { ...last.current, day: made.day, horizon };
   return { axis, courses };
 }
 

@@ -55,7 +55,7 @@ export function Row({ development, scale, height, isNarrow }: Props) {
             <span class="hidden">{say('source.none')} </span>
           </>
         )}
-        {title} <span class="row-when">{range}</span>
+        <span class="row-title">{title}</span> <span class="row-when">{range}</span>
       </Link>
     </li>
   );

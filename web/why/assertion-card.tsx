@@ -10,10 +10,12 @@ import { useWords } from '../words/words.js';
 interface Props {
   readonly assertion: Schemas['ExplainedAssertion'];
   readonly fact: FactName;
+  /** Why it counts, or doesn't. */
+  readonly reason: string;
 }
 
 /** One thing that somebody said about a fact, whether it counts on the day, and where it was read. */
-export function AssertionCard({ assertion, fact }: Props) {
+export function AssertionCard({ assertion, fact, reason }: Props) {
   const words = useWords();
   const { say, dates, word } = words;
   const names = useNames();
@@ -22,8 +24,8 @@ export function AssertionCard({ assertion, fact }: Props) {
     <li class={`assertion counts-${counts}`}>
       <p class="counts">
         <span class="counts-badge">{say(`counts.${counts}`)}</span>
-        <span class={`value tone-${toneOf(value)}`}>
-          <Icon of={toneOf(value)} />
+        <span class={`value tone-${toneOf(value, fact.predicate)}`}>
+          <Icon of={toneOf(value, fact.predicate)} />
           {valueWords(value, fact, words, names)}
         </span>
       </p>
@@ -33,9 +35,7 @@ export function AssertionCard({ assertion, fact }: Props) {
       <p class="when" title={say('edtf', { when })}>
         {dates.range(earliest, latest)} <code class="edtf">{when}</code>
       </p>
-      <p class="reason" lang="en">
-        {assertion.reason}
-      </p>
+      <p class="reason">{reason}</p>
       {timings.map((timing) => (
         <p key={`${timing.of.id} ${timing.after.id} ${timing.of.node}`} class="timing">
           {timingWords(timing, words)}

@@ -29,7 +29,7 @@ export function CourseList({ beliefs, position, day, fact }: Props) {
   return (
     <>
       <h3>{say('course.title')}</h3>
-      <Course spans={spans} />
+      <Course spans={spans} predicate={fact.predicate} />
       <ul class="spans">
         {spans.map((span) => {
           const isNow = span.from <= day && day <= span.to;
@@ -51,12 +51,17 @@ export function CourseList({ beliefs, position, day, fact }: Props) {
           const then = belief.spans.find((span) => span.from <= day && day <= span.to);
           return (
             <li key={belief.from} class={isNow ? 'now' : ''}>
-              <Link
-                to={{ knownAt: isNow ? `position:${position}` : `position:${belief.to}` }}
-                {...(isNow && { 'aria-current': 'step' })}
-              >
-                {say('beliefs.from', { from: belief.from, to: belief.to })}
-              </Link>
+              <span>
+                <Link
+                  to={{ knownAt: isNow ? `position:${position}` : `position:${belief.to}` }}
+                  {...(isNow && { 'aria-current': 'step' })}
+                >
+                  {say('beliefs.from', { from: belief.from, to: belief.to })}
+                </Link>
+                <small>
+                  {belief.recordedAt === null ? '' : say('beliefs.since', { at: dates.instant(belief.recordedAt) })}
+                </small>
+              </span>
               <span>{then ? valued(then) : ''}</span>
             </li>
           );

@@ -12,6 +12,8 @@ import { factName, questionOf, sinceWords } from '../words/fact-words.js';
 import { useWords } from '../words/words.js';
 import { AssertionCard } from './assertion-card.js';
 import { CourseList } from './course-list.js';
+import { NearFacts } from './near-facts.js';
+import { reasonsFor } from './reason-words.js';
 import './why.css';
 
 type Why = Schemas['Why'];
@@ -39,11 +41,14 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
     },
   );
   const name = factName(fact);
+  const reasons = body && reasonsFor(name, body.asOf, words, names);
   return (
     <Panel name={say('why.name')} title={questionOf(name, words, names)} closing={{ fact: undefined }}>
       {error !== undefined && !busy ? (
-        <ErrorPanel error={error} again={again} />
-      ) : !body ? (
+        <ErrorPanel error={error} again={again}>
+          <NearFacts fact={fact} error={error} />
+        </ErrorPanel>
+      ) : !body || !reasons ? (
         <Skeleton rows={6} name={say('why.loading')} />
       ) : (
         <div aria-busy={busy} class="why">
@@ -51,12 +56,9 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
             <p class="answer-when">{say('why.on', { day: dates.day(body.asOf) })}</p>
             <VerdictMark verdict={body} fact={name} />
             {body.since && <p class="answer-since">{sinceWords(body.since, words, 'long')}</p>}
-            <p class="answer-means">{say(`means.${body.certainty}`)}</p>
-            <p class="reason" lang="en">
-              {body.reason}
-            </p>
+            <p class="reason">{reasons.ofVerdict(body, body.assertions.length > 0)}</p>
           </div>
-          <Assertions why={body} />
+          <Assertions why={body} reasons={reasons} />
           <CourseList
             beliefs={history.body ?? []}
             position={Number(body.knownAt.position)}
@@ -72,7 +74,12 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
   );
 }
 
-function Assertions({ why }: { readonly why: Why }) {
+interface AssertionsProps {
+  readonly why: Why;
+  readonly reasons: ReturnType<typeof reasonsFor>;
+}
+
+function Assertions({ why, reasons }: AssertionsProps) {
   const { say, count, dates } = useWords();
   return (
     <>
@@ -84,6 +91,7 @@ function Assertions({ why }: { readonly why: Why }) {
             key={`${assertion.development.id} ${assertion.node} ${JSON.stringify(assertion.value)}`}
             assertion={assertion}
             fact={factName(why.fact)}
+            reason={reasons.ofAssertion(assertion)}
           />
         ))}
       </ol>

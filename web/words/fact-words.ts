@@ -1,8 +1,8 @@
 import type { FactValue } from '../asking/answers.js';
-import type { Names } from '../asking/use-names.js';
 import { NO_BEGINNING } from '../time/days.js';
 import type { WordKey } from './dictionary.js';
-import type { Words } from './words.js';
+import type { Names } from './names.js';
+import type { Words } from './words-in.js';
 
 const ASKED: ReadonlySet<string> = new Set([
   'links',
@@ -51,7 +51,10 @@ export function aboutWhom({ predicate, subject, object }: FactName, names: Names
 export function valueWords(value: FactValue | null, { predicate }: FactName, words: Words, names: Names): string {
   if (value === null) return words.say('certainty.unrecorded');
   if (typeof value !== 'string') return moneyWords(value, words);
-  return predicate === 'owner' && value !== 'none' ? names.of(value) : words.word('value', value);
+  if (predicate === 'owner' && value !== 'none') return names.of(value);
+  // Of a proceeding “open” is no way that opens: it is pending.
+  const own = `value.${predicate}.${value}`;
+  return words.has(own) ? words.say(own) : words.word('value', value);
 }
 
 export function moneyWords(money: Exclude<FactValue, string>, words: Words): string {
@@ -102,9 +105,15 @@ const TONES: Readonly<Record<string, Tone>> = {
   adopted: 'pending',
 };
 
-export const toneOf = (value: FactValue | null): Tone => {
+/** Where a value looks other than elsewhere. */
+const TONES_OF: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
+  proceeding: { open: 'pending', closed: 'plain' },
+};
+
+export const toneOf = (value: FactValue | null, predicate: string): Tone => {
   if (value === null) return 'unrecorded';
-  return (typeof value === 'string' ? TONES[value] : undefined) ?? 'plain';
+  const own = typeof value === 'string' ? TONES_OF[predicate]?.[value] : undefined;
+  return own ?? (typeof value === 'string' ? TONES[value] : undefined) ?? 'plain';
 };
 
 /** Since when a definite value holds. */

@@ -1,5 +1,5 @@
 import type { Schemas } from '../asking/answers.js';
-import type { Words } from './words.js';
+import type { Words } from './words-in.js';
 
 /** Days of an ISO 8601 duration of whole days or weeks. */
 function daysOf(duration: string): number {

@@ -9,7 +9,8 @@ import { type Day, formatDay } from '../../time/day.js';
 import { type DevelopmentView, versionOf } from '../../timeline/development-view.js';
 import type { KnownFact } from '../fact-reader.js';
 import { decisiveTimings } from './decisive-timing.js';
-import { reasonText, type Said } from './reason.text.js';
+import { followedBy, type Said } from './follower.js';
+import { reasonText } from './reason.text.js';
 import { verdictText } from './verdict.text.js';
 import type { ExplainedAssertion } from './why.query.js';
 
@@ -45,7 +46,9 @@ export function explainedFact(sql: Sql, fact: KnownFact, day: Day, position: num
   });
 
   const explain = (place: number): ExplainedAssertion => {
-    const { assertion, standing } = said(place);
+    const own = said(place);
+    const { assertion, standing } = own;
+    const followers = standing.followers.map(said);
     const { node, dev } = dated[assertion.node] as NodeRow;
     const view = viewOf(dev);
     const { id, kind, title, summary, revision, sources, unsourced, sourcesErased } = view;
@@ -57,7 +60,12 @@ export function explainedFact(sql: Sql, fact: KnownFact, day: Day, position: num
       earliest: formatDay(standing.range.earliest),
       latest: formatDay(standing.range.latest),
       counts: standing.counts,
-      reason: reasonText(predicate, day, said(place), standing.followers.map(said)),
+      reason: reasonText(predicate, day, own, followers),
+      ...followedBy(own, followers, (follower) => {
+        const { id, title } = viewOf((dated[follower.node] as NodeRow).dev);
+        return { id, title };
+      }),
+      ...(standing.contradictory && { contradictory: true }),
       timings: decisiveTimings(
         assertion.node,
         { ...decisive(assertion.node), counts: standing.bonds },

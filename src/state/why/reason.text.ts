@@ -1,15 +1,8 @@
-import type { Assertion, FactValue, Node } from '../../../projections/law/knowledge.js';
-import type { Standing } from '../../../projections/law/standing.js';
+import type { FactValue, Node } from '../../../projections/law/knowledge.js';
 import { jcs } from '../../event-store/canonical.js';
 import { type Day, formatDay, MAX_DAY, MIN_DAY } from '../../time/day.js';
 import { clauseOf } from './clause.js';
-
-/** An assertion as reasons speak of it. */
-export interface Said {
-  readonly assertion: Assertion;
-  readonly place: number;
-  readonly standing: Standing;
-}
+import { comesFrom, isOneDay, type Said, tieBetween } from './follower.js';
 
 /** So many are named of those that may have come after. */
 const NAMED = 2;
@@ -43,8 +36,9 @@ function whyNot(predicate: string, day: Day, said: Said, followers: readonly Sai
     return `${superseded}: after it, by ${formatDay(day)} at the latest, ${had.join(', or ')}`;
   }
   const had = hadText(predicate, only, said);
-  if (sameDay(range, only.standing.range)) {
-    return `superseded on the same day, ${formatDay(range.earliest)}: ${had}, and ${tieText(assertion, only.assertion)}`;
+  if (isOneDay(range, only.standing.range)) {
+    const tie = TIES[tieBetween(assertion, only.assertion)];
+    return `superseded on the same day, ${formatDay(range.earliest)}: ${had}, and ${tie}`;
   }
   if (only.standing.range.latest > day) return `${superseded}: in that case ${had} after it, by then as well`;
   return `${superseded}: ${byText(only.standing.range)}, ${had}`;
@@ -71,8 +65,7 @@ function whyStill(predicate: string, day: Day, said: Said, followers: readonly S
 function followerText(predicate: string, day: Day, said: Said, follower: Said): string {
   const { range } = follower.standing;
   if (range.latest <= day) return `${byText(range)}, ${hadText(predicate, follower, said)}, perhaps after it`;
-  const { earliest } = said.standing.range;
-  const from = Math.max(range.earliest, follower.place > said.place ? earliest : earliest + 1);
+  const from = comesFrom(said, follower);
   const { what, done } = clauseOf(predicate, follower.assertion.value);
   return `${from === MIN_DAY ? 'at some time' : `from ${formatDay(from)} on`}, ${what} may have ${done}${againText(follower, said)}`;
 }
@@ -85,11 +78,11 @@ function hadText(predicate: string, { assertion, ...rest }: Said, than: Said): s
 const againText = ({ assertion }: Said, than: Said): string =>
   sameValue(assertion.value, than.assertion.value) ? ' again' : '';
 
-function tieText(loser: Assertion, winner: Assertion): string {
-  if (winner.development === loser.development) return 'of the effects of one development on one day the last counts';
-  const which = winner.order > loser.order ? 'recorded later' : 'that is told to come after the other';
-  return `of two developments on one day the one ${which} counts`;
-}
+const TIES = {
+  'same-development': 'of the effects of one development on one day the last counts',
+  'recorded-later': 'of two developments on one day the one recorded later counts',
+  'told-after': 'of two developments on one day the one that is told to come after the other counts',
+} as const;
 
 const byText = ({ earliest, latest }: Node): string =>
   earliest === latest ? `by ${formatDay(latest)}` : `by ${formatDay(latest)} at the latest`;
@@ -99,9 +92,6 @@ function withinText({ earliest, latest }: Node): string {
   if (latest === MAX_DAY) return `is ${formatDay(earliest)} or later`;
   return `lies between ${formatDay(earliest)} and ${formatDay(latest)}`;
 }
-
-const sameDay = (one: Node, other: Node): boolean =>
-  one.earliest === one.latest && one.earliest === other.earliest && one.latest === other.latest;
 
 const sameValue = (one: FactValue, other: FactValue): boolean => jcs(one) === jcs(other);
 

@@ -5,10 +5,12 @@ import type { Query as Parameters } from '../../answers/page.js';
 import type { DevelopmentView } from '../../timeline/development-view.js';
 import type { FactItem } from '../fact-item.js';
 import type { DecisiveTiming } from './decisive-timing.js';
+import type { Followed } from './follower.js';
 
 /** One assertion about a fact, and how it stands on the day. */
 export interface ExplainedAssertion
-  extends Pick<DevelopmentView, 'sources' | 'unsourced' | 'sourcesErased' | 'position' | 'recordedAt'> {
+  extends Followed,
+    Pick<DevelopmentView, 'sources' | 'unsourced' | 'sourcesErased' | 'position' | 'recordedAt'> {
   readonly development: Pick<DevelopmentView, 'id' | 'kind' | 'title' | 'summary' | 'revision'>;
   readonly value: FactValue;
   /** Which of the development's days it is: `when`, or the name of a date in its details. */
@@ -20,6 +22,8 @@ export interface ExplainedAssertion
   /** In every world, in some, in none. */
   readonly counts: 'definite' | 'possible' | 'no';
   readonly reason: string;
+  /** What binds its day is contradictory, so that only the days themselves were looked at. */
+  readonly contradictory?: true;
   readonly timings: readonly DecisiveTiming[];
 }
 

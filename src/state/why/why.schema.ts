@@ -9,6 +9,7 @@ import { day, instant, position, uuid } from '../../values.schema.js';
 import type { FactItem } from '../fact-item.js';
 import { FACT_ITEM, FACT_VALUE } from '../state.schema.js';
 import type { DecisiveTiming, TimedDay } from './decisive-timing.js';
+import type { Follower } from './follower.js';
 import type { ExplainedAssertion, RetractedDevelopment, WhyAnswer } from './why.query.js';
 
 const ID = uuid('The development.');
@@ -49,6 +50,26 @@ const TIMING: Schema<DecisiveTiming> = named(
   ),
 );
 
+const FOLLOWER: Schema<Follower> = named(
+  'Follower',
+  object(
+    {
+      development: object<Follower['development']>({ id: ID, title: TITLE }, 'Which development says so.'),
+      value: FACT_VALUE,
+      earliest: day('The first day it may be.'),
+      latest: day('The last day it may be.'),
+      from: day('The first day on which it can be and come after the assertion.'),
+      tie: optional(
+        wordOf(
+          ['same-development', 'recorded-later', 'told-after'],
+          'Where both are on one and the same day, why it is the later one: it is a later effect of the same development; it was recorded later; its development is told to come after the other.',
+        ),
+      ),
+    },
+    'What came, or may have come, after an assertion.',
+  ),
+);
+
 const ASSERTION: Schema<ExplainedAssertion> = named(
   'ExplainedAssertion',
   object({
@@ -72,6 +93,14 @@ const ASSERTION: Schema<ExplainedAssertion> = named(
       'Whether it is what is so on the day asked about: whatever the exact days were, or depending on them, or in no case.',
     ),
     reason: text('Why, in words for people; all that it says is in the other members, too.'),
+    followers: list(
+      FOLLOWER,
+      'Where it may count: what may have come after it by the day asked about, and count. Where it came and does not count: of these one or another has come after it, whatever the exact days were. Equal ones once, 10 at most.',
+    ),
+    moreFollowers: optional(whole('How many more of them there are.')),
+    contradictory: optional(
+      only(true, 'What binds its day to others is contradictory, so that only the days themselves were looked at.'),
+    ),
     timings: list(TIMING, 'The relative dates that decided it.'),
     sources: list(declared<JsonObject>(SourceBody), 'Where it was read.'),
     unsourced: optional(UNSOURCED),
