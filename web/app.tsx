@@ -29,7 +29,8 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
-  const asking = useMemo(() => ({ service: asked, head: live.head }), [asked, live.head]);
+  const { head, hear } = live;
+  const asking = useMemo(() => ({ service: asked, head, hear }), [asked, head, hear]);
   return (
     <WhereaboutsContext.Provider value={whereabouts}>
       <WordsContext.Provider value={words}>

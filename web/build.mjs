@@ -27,6 +27,9 @@ const { outputFiles } = await build({
   write: false,
   outdir: 'out',
   format: 'esm',
+  // What only some come to is loaded when they do.
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   target: ['chrome111', 'firefox113', 'safari16.4'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
@@ -35,14 +38,19 @@ const { outputFiles } = await build({
 
 rmSync(to, { recursive: true, force: true });
 mkdirSync(join(to, 'assets'), { recursive: true });
+// Styles are all in main.css: what is loaded later brings none of its own.
+const built = outputFiles.filter(({ path }) => extname(path) !== '.css' || basename(path) === 'main.css');
 const files = [
-  ...outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]),
+  ...built.map(({ path, contents }) => [basename(path), Buffer.from(contents)]),
   ['icon.svg', readFileSync(join(HERE, 'icon.svg'))],
 ];
 let page = readFileSync(join(HERE, 'index.html'), 'utf8');
 for (const [name, content] of files) {
-  const named = hashed(name, content);
+  const named = name.startsWith('main.') || name === 'icon.svg' ? hashed(name, content) : name;
   write(join(to, 'assets', named), content);
   page = page.replace(`%${name}%`, named);
 }
-write(join(to, 'index.html'), Buffer.from(page));
+// What main.js begins with is asked for together with it.
+const shared = files.map(([name]) => name).filter((name) => name.startsWith('chunk-'));
+const preloads = shared.map((name) => `<link rel="modulepreload" href="/assets/${name}">\n`).join('');
+write(join(to, 'index.html'), Buffer.from(page.replace('</head>', () => `${preloads}</head>`)));

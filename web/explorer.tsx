@@ -8,6 +8,7 @@ import { DevelopmentPanel } from './development/development-panel.js';
 import { Matrix } from './matrix/matrix.js';
 import { ErrorPanel } from './parts/error-panel.js';
 import { useWhereabouts } from './place/use-place.js';
+import { RecordView } from './record/record-view.js';
 import { Search } from './search/search.js';
 import { Elsewhere } from './shell/elsewhere.js';
 import { Empty } from './shell/empty.js';
@@ -42,7 +43,7 @@ export function Explorer({ live, hasKey, onKey }: Props) {
   const [development, setDevelopment] = useState<string>();
   useTitle(moment, names, development);
   if (wantsKey(error)) return <KeyForm error={error} wasGiven={hasKey} onKey={onKey} />;
-  const hasPanel = place.fact !== undefined || place.development !== undefined;
+  const hasPanel = place.form === undefined && (place.fact !== undefined || place.development !== undefined);
   const isEmpty = live.head === 0 && live.how !== 'lost' && error === undefined;
   return (
     <NamesContext.Provider value={names}>
@@ -51,10 +52,14 @@ export function Explorer({ live, hasKey, onKey }: Props) {
           {say('skip')}
         </a>
         <Header live={live} />
-        {!isEmpty && <Band moment={moment} head={live.head ?? moment?.position ?? 0} busy={busy} />}
+        {!isEmpty && place.form === undefined && (
+          <Band moment={moment} head={live.head ?? moment?.position ?? 0} busy={busy} />
+        )}
         <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
           <div class="view">
-            {isEmpty ? (
+            {place.form !== undefined ? (
+              <RecordView form={place.form} development={place.development} />
+            ) : isEmpty ? (
               <Empty />
             ) : error !== undefined ? (
               <ErrorPanel error={error} again={again} />
@@ -66,7 +71,7 @@ export function Explorer({ live, hasKey, onKey }: Props) {
               </>
             )}
           </div>
-          {place.development !== undefined ? (
+          {!hasPanel ? null : place.development !== undefined ? (
             <DevelopmentPanel key={place.development} id={place.development} onTitle={setDevelopment} />
           ) : (
             place.fact !== undefined && <WhyPanel key={place.fact} fact={place.fact} />

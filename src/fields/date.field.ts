@@ -26,7 +26,7 @@ function edtf(mayBeExpected: boolean): Leaf {
   return {
     form: 'leaf',
     expected,
-    schema: { type: 'string', pattern: EDTF, maxLength: MAX_LENGTH },
+    schema: { type: 'string', pattern: EDTF, maxLength: MAX_LENGTH, 'x-edtf': true },
     date: { expected: mayBeExpected },
     problems: (value) => {
       if (typeof value !== 'string' || value.length > MAX_LENGTH) return isNot(expected, value);

@@ -6,7 +6,8 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 /**
  * JSON Schema (2020-12) of what `validate` accepts, as far as a schema can say it. `x-entity-types` at a slug are the
- * types of entity it may name.
+ * types of entity it may name and `x-or` a word that may stand in its place; `x-matter` says that it names a matter,
+ * `x-edtf` that a text is a date in EDTF: so that a form can be made of it.
  */
 export const jsonSchema = (shape: Shape): JsonObject => ({ $schema: DIALECT, ...schemaOfObject(shape) });
 

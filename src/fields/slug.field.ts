@@ -54,8 +54,9 @@ function slug(expected: string, names?: Names): Leaf {
       type: 'string',
       pattern: SLUG.source,
       maxLength: MAX_LENGTH,
-      // Where any type fits there is nothing to say.
-      ...(names?.what === 'entity' && names.types !== ENTITY_TYPES && { 'x-entity-types': names.types }),
+      ...(names?.what === 'entity' && { 'x-entity-types': names.types }),
+      ...(names?.what === 'entity' && names.except !== undefined && { 'x-or': names.except }),
+      ...(names?.what === 'matter' && { 'x-matter': true }),
     },
     problems: (value) =>
       typeof value === 'string' && value.length <= MAX_LENGTH && SLUG.test(value)

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../src/event-store/canonical.js';
 
 /** Annotations: they refuse nothing. */
-const ANNOTATIONS = ['$schema', 'description', 'format', 'x-entity-types'];
+const ANNOTATIONS = ['$schema', 'description', 'format', 'x-entity-types', 'x-or', 'x-matter', 'x-edtf'];
 
 type Rule = (argument: never, value: JsonValue, schema: JsonObject) => boolean;
 

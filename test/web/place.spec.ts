@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LANGUAGES, type Place, pinnedPosition, readPlace, VIEWS, writePlace } from '../../web/place/place.js';
+import { FORMS, LANGUAGES, type Place, pinnedPosition, readPlace, VIEWS, writePlace } from '../../web/place/place.js';
 
 const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
@@ -18,6 +18,7 @@ const place: fc.Arbitrary<Place> = fc
     entity: maybe(text),
     fact: maybe(text),
     development: maybe(text),
+    form: maybe(fc.constantFrom(...FORMS)),
     q: maybe(text),
     lanes: maybe(fc.constant('authority' as const)),
     scale: maybe(fc.constant('even' as const)),

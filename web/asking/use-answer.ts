@@ -7,6 +7,8 @@ export interface Asking {
   readonly service: Service;
   /** Changes when something was recorded; answers about everything known are then asked for again. */
   readonly head: number | undefined;
+  /** Tells of what was recorded from here. */
+  hear(position: number): void;
 }
 
 export const AskingContext = createContext<Asking | undefined>(undefined);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ServiceProblem } from '../../src/client/index.js';
 import type { Service } from './service.js';
 
@@ -8,6 +8,8 @@ export interface Live {
   readonly how: 'beginning' | 'stream' | 'asked' | 'lost';
   /** The last position of the log, as far as it was heard of. */
   readonly head: number | undefined;
+  /** Tells it of what was recorded from here. */
+  hear(position: number): void;
 }
 
 /** Milliseconds in which what arrives together is taken together. */
@@ -17,18 +19,24 @@ const COME_BACK = 3_000;
 
 /** Follows the log: by its event stream, or by asking how far it is. */
 export function useLive(service: Service): Live {
-  const [live, setLive] = useState<Live>({ how: 'beginning', head: undefined });
+  const [live, setLive] = useState<News>({ how: 'beginning', head: undefined });
   const isLookedAt = useLookedAt();
   useLayoutEffect(() => {
     if (!isLookedAt) return undefined;
     const gone = new AbortController();
-    follow(service, gone.signal, (news) =>
-      setLive((before) => ({ how: news.how ?? before.how, head: Math.max(news.head ?? 0, before.head ?? 0) })),
-    );
+    follow(service, gone.signal, (news) => setLive((before) => after(before, news)));
     return () => gone.abort();
   }, [service, isLookedAt]);
-  return live;
+  const hear = useCallback((position: number) => setLive((before) => after(before, { head: position })), []);
+  return { ...live, hear };
 }
+
+type News = Omit<Live, 'hear'>;
+
+const after = (before: News, news: Partial<News>): News => ({
+  how: news.how ?? before.how,
+  head: Math.max(news.head ?? 0, before.head ?? 0),
+});
 
 /** Nobody looks at a hidden tab: a stream of its own would take one of the few connections that a browser has. */
 function useLookedAt(): boolean {
@@ -41,7 +49,7 @@ function useLookedAt(): boolean {
   return isLookedAt;
 }
 
-async function follow(service: Service, signal: AbortSignal, tell: (news: Partial<Live>) => void): Promise<void> {
+async function follow(service: Service, signal: AbortSignal, tell: (news: Partial<News>) => void): Promise<void> {
   let mayStream = true;
   while (!signal.aborted) {
     try {

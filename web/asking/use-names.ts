@@ -21,7 +21,7 @@ export const NamesContext = createContext<Names>(NOBODY);
 export const useNames = (): Names => useContext(NamesContext);
 
 /** Registries larger than this are named by their slugs beyond it. */
-const MOST = 5_000;
+export const MOST_NAMED = 5_000;
 
 /** The registry as it was known. @param knownAt undefined: now @param head so that it is read anew when it grew */
 export function useRegistry(knownAt: string | undefined, head: number | undefined, language: Language): Names {
@@ -35,7 +35,7 @@ export function useRegistry(knownAt: string | undefined, head: number | undefine
         const entities: Entity[] = [];
         for await (const page of pages(service.listEntities, asked, { signal })) {
           entities.push(...page.body.entities);
-          if (entities.length >= MOST) break;
+          if (entities.length >= MOST_NAMED) break;
         }
         return entities;
       };

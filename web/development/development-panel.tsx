@@ -10,7 +10,9 @@ import { Panel } from '../parts/panel.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { Sources } from '../parts/sources.js';
 import { useWords } from '../words/words.js';
+import { Changing } from './changing.js';
 import { Details } from './details.js';
+import { ReceiptNotice } from './receipt-notice.js';
 import { Timings } from './timings.js';
 import { Versions } from './versions.js';
 import './development.css';
@@ -71,6 +73,7 @@ function Body({ development, versions }: BodyProps) {
           {say(development.payloadErased ? 'development.erased' : 'development.retracted')}
         </p>
       )}
+      <ReceiptNotice id={development.id} />
       <p class="when big" title={say('edtf', { when })}>
         {dates.range(earliest, latest)} <code class="edtf">{when}</code>
       </p>
@@ -94,6 +97,7 @@ function Body({ development, versions }: BodyProps) {
       <Sources of={development} />
       <h3>{say('versions.title')}</h3>
       <Versions versions={versions} />
+      <Changing id={development.id} retracted={development.retracted === true} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ const PATHS: Readonly<Record<string, string>> = {
   light:
     'M8 4.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 1 0 0-6.4M8 1v1.4M8 13.6V15M1 8h1.4M13.6 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1',
   dark: 'M13 10A6 6 0 0 1 6 3a5.6 5.6 0 1 0 7 7z',
+  add: 'M8 3v10M3 8h10',
   warning: 'M8 2 1.5 13.5h13zM8 6.5v3.3M8 11.6v.4',
 };
 

@@ -1,9 +1,12 @@
 import { isDay } from '../time/days.js';
 
 export const VIEWS = ['matrix', 'timeline', 'state', 'compare', 'search'] as const;
+/** What is recorded or changed in the page, in a form. */
+export const FORMS = ['record', 'correct', 'retract', 'reinstate', 'source'] as const;
 export const LANGUAGES = ['en', 'zh'] as const;
 
 type View = (typeof VIEWS)[number];
+export type FormName = (typeof FORMS)[number];
 export type Language = (typeof LANGUAGES)[number];
 
 /** A day and what was known: how a question is asked. Absent: today, and everything. */
@@ -22,6 +25,8 @@ export interface Place extends Point {
   readonly fact?: string;
   /** The id of the development that is shown. */
   readonly development?: string;
+  /** A form in place of the view, about the development if it changes one. */
+  readonly form?: FormName;
   readonly q?: string;
   readonly lanes?: 'authority';
   readonly scale?: 'even';
@@ -48,6 +53,7 @@ export function readPlace(query: string): Place {
   return present({
     view: oneOf(VIEWS, given.get('view')) ?? 'matrix',
     ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
+    form: oneOf(FORMS, given.get('form')),
     lanes: oneOf(['authority'] as const, given.get('lanes')),
     scale: oneOf(['even'] as const, given.get('scale')),
     from: Object.keys(from).length > 0 ? from : undefined,
@@ -56,12 +62,13 @@ export function readPlace(query: string): Place {
 }
 
 /** The query string of a place, with its question mark; empty for the first page. */
-export function writePlace({ view, from, lanes, scale, lang, ...texts }: Place): string {
+export function writePlace({ view, form, from, lanes, scale, lang, ...texts }: Place): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string | undefined): void => {
     if (value) query.set(name, value);
   };
   if (view !== 'matrix') query.set('view', view);
+  put('form', form);
   put('from.asOf', from?.asOf);
   put('from.knownAt', from?.knownAt);
   for (const name of TEXTS) put(name, texts[name]);

@@ -20,6 +20,9 @@ export const WhereaboutsContext = createContext<Whereabouts>({
 
 export const useWhereabouts = (): Whereabouts => useContext(WhereaboutsContext);
 
+/** A form is left by going anywhere else. */
+const changed = (place: Place, change: Change): Place => ({ ...place, form: undefined, ...change });
+
 /** The place that the address bar names. */
 export function usePlace(): Whereabouts {
   const [place, setPlace] = useState(() => readPlace(location.search));
@@ -28,10 +31,10 @@ export function usePlace(): Whereabouts {
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
-  const href = useCallback((change: Change) => `/${writePlace({ ...place, ...change })}`, [place]);
+  const href = useCallback((change: Change) => `/${writePlace(changed(place, change))}`, [place]);
   const go = useCallback((change: Change, how?: 'replace') => {
     // What the address says, not what was last drawn: changes may come faster than drawings.
-    const query = writePlace({ ...readPlace(location.search), ...change });
+    const query = writePlace(changed(readPlace(location.search), change));
     if (query === location.search) return;
     history[how === 'replace' ? 'replaceState' : 'pushState'](null, '', `/${query}`);
     setPlace(readPlace(query));

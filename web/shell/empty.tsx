@@ -1,3 +1,4 @@
+import { Link } from '../parts/link.js';
 import { useWords } from '../words/words.js';
 
 /** A service that holds nothing yet, and what to do about it. */
@@ -18,7 +19,7 @@ export function Empty() {
         </dd>
         <dt>{say('empty.record')}</dt>
         <dd>
-          <a href="/docs">POST /v1/developments</a>
+          <Link to={{ form: 'record' }}>{say('form.record')}</Link> · <a href="/docs">POST /v1/developments</a>
         </dd>
       </dl>
       <p>{say('empty.live')}</p>

@@ -4,6 +4,7 @@ import { Link } from '../parts/link.js';
 import { VIEWS } from '../place/place.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
+import { RecordLink } from './record-link.js';
 import { ThemeSwitch } from './theme-switch.js';
 import './header.css';
 
@@ -24,7 +25,7 @@ export function Header({ live }: { readonly live: Live }) {
         <ul class="views">
           {SHOWN.map((view) => (
             <li key={view}>
-              <Link to={{ view }} {...(place.view === view && { 'aria-current': 'page' })}>
+              <Link to={{ view }} {...(place.view === view && place.form === undefined && { 'aria-current': 'page' })}>
                 {say(`view.${view}`)}
               </Link>
             </li>
@@ -57,6 +58,7 @@ export function Header({ live }: { readonly live: Live }) {
         </form>
       </search>
       <div class="aside">
+        <RecordLink />
         <span class={`live live-${live.how}`} title={say(`live.${live.how}`)}>
           <span class="live-dot" />
           <span aria-hidden="true">{say(`live.${live.how}-short`)}</span>
@@ -64,7 +66,12 @@ export function Header({ live }: { readonly live: Live }) {
             {say(`live.${live.how}`)}
           </span>
         </span>
-        <Link class="language" to={{ lang: other }} lang={other === 'zh' ? 'zh-CN' : 'en'} hrefLang={other}>
+        <Link
+          class="language"
+          to={{ lang: other, form: place.form }}
+          lang={other === 'zh' ? 'zh-CN' : 'en'}
+          hrefLang={other}
+        >
           {say('language.other')}
         </Link>
         <ThemeSwitch />

@@ -20,8 +20,14 @@ export function useTitle(moment: Moment | undefined, names: Names, development: 
     : [];
   const asked = fact !== undefined && names.isKnown ? questionOf(factName(fact), words, names) : undefined;
   const what = place.development === undefined ? asked : development;
+  const form = place.form && words.say(`form.${place.form}`);
   const day = moment && words.dates.shortDay(moment.asOf);
-  const title = [what ?? [whatView, ...who].join(' · '), day, words.say('name')]
+  const title = [
+    form,
+    what ?? (form ? undefined : [whatView, ...who].join(' · ')),
+    form ? undefined : day,
+    words.say('name'),
+  ]
     .filter((part) => part !== undefined)
     .join(' · ');
   useEffect(() => {

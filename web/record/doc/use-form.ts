@@ -1,0 +1,73 @@
+import { createContext } from 'preact';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { Schemas } from '../../asking/answers.js';
+import { type Draft, keepDraft, keptDraft, newDraft, rekeyed } from './draft.js';
+import { at, type Json, type JsonObject, put } from './json.js';
+import type { EntityType } from './names.js';
+
+export type FieldError = Schemas['FieldError'];
+
+/** What is filled in, and what was wrong with it when it was last looked at. */
+export interface Form {
+  readonly draft: Draft;
+  read(pointer: string): Json | undefined;
+  write(pointer: string, value: Json | undefined): void;
+  addEntity(slug: string, entity: { readonly type: EntityType; readonly name: string }): void;
+  addMatter(slug: string, matter: { readonly title: string }): void;
+  /** What is wrong just there. */
+  readonly problems: readonly FieldError[];
+}
+
+const NO_FORM: Form = {
+  draft: { doc: {}, key: '', entities: {}, matters: {} },
+  read: () => undefined,
+  write: () => {},
+  addEntity: () => {},
+  addMatter: () => {},
+  problems: [],
+};
+
+export const FormContext = createContext<Form>(NO_FORM);
+export const useForm = (): Form => useContext(FormContext);
+
+export interface Filling extends Omit<Form, 'problems'> {
+  /** Puts another document in its place. */
+  replace(doc: JsonObject): void;
+  /** Makes of it another recording, with a key of its own. */
+  renew(): void;
+  /** Whether it is what was left before the page was loaded anew. */
+  readonly wasKept: boolean;
+  restart(): void;
+  /** It was recorded, or given up. */
+  drop(): void;
+}
+
+/** A form that is being filled in. @param name of the form and what it is about @param blank it before that */
+export function useFilling(name: string, blank: JsonObject): Filling {
+  const [kept, setKept] = useState(() => keptDraft(name));
+  const [draft, setDraft] = useState<Draft>(() => kept ?? newDraft(blank));
+  const [isDropped, setIsDropped] = useState(false);
+  const [begun] = useState(draft);
+  useEffect(() => {
+    if (!isDropped && draft !== begun) keepDraft(name, draft);
+  }, [name, draft, begun, isDropped]);
+  const change = useCallback((make: (before: Draft) => Draft) => setDraft(make), []);
+  return {
+    draft,
+    read: (pointer) => at(draft.doc, pointer),
+    write: (pointer, value) => change((before) => ({ ...before, doc: put(before.doc, pointer, value) })),
+    addEntity: (slug, entity) => change((before) => ({ ...before, entities: { ...before.entities, [slug]: entity } })),
+    addMatter: (slug, matter) => change((before) => ({ ...before, matters: { ...before.matters, [slug]: matter } })),
+    replace: (doc) => change((before) => ({ ...before, doc })),
+    renew: () => change(rekeyed),
+    wasKept: kept !== undefined,
+    restart: () => {
+      setKept(undefined);
+      setDraft(newDraft(blank));
+    },
+    drop: () => {
+      setIsDropped(true);
+      keepDraft(name, undefined);
+    },
+  };
+}
