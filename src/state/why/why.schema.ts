@@ -3,7 +3,7 @@ import type { Coordinated } from '../../answers/moment.js';
 import { SourceBody } from '../../developments/bodies.js';
 import { KIND_NAME } from '../../developments/kind.schema.js';
 import type { JsonObject } from '../../event-store/canonical.js';
-import { both, declared, list, named, object, optional, type Schema, text, whole, wordOf } from '../../schema.js';
+import { both, declared, list, named, object, only, optional, type Schema, text, whole, wordOf } from '../../schema.js';
 import { PAYLOAD_ERASED, SOURCES_ERASED, UNSOURCED } from '../../timeline/development.schema.js';
 import { day, instant, position, uuid } from '../../values.schema.js';
 import type { FactItem } from '../fact-item.js';
