@@ -2199,6 +2199,13 @@ export interface components {
             /** @description A short quotation. A text of at most 500 characters that isn't blank. */
             readonly quote?: string;
         };
+        readonly Started: {
+            /**
+             * @description starting: the views catch up for the first time.
+             * @enum {string}
+             */
+            readonly status: "started" | "starting";
+        };
         readonly State: {
             /**
              * Format: date
@@ -4916,6 +4923,35 @@ export interface operations {
             };
         };
     };
+    readonly getStarted: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description They have. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description They have not yet. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Started"];
+                };
+            };
+        };
+    };
     readonly getReadiness: {
         readonly parameters: {
             readonly query?: never;
@@ -5043,6 +5079,7 @@ export const OPERATIONS = {
   replayLog: {"method":"GET","path":"/v1/replay","accept":"application/x-ndjson","statuses":[200],"headers":[]},
   listBackdated: {"method":"GET","path":"/v1/audit/backdated","accept":"application/json","statuses":[200],"headers":[]},
   getLiveness: {"method":"GET","path":"/health/live","accept":"application/json","statuses":[200],"headers":[]},
+  getStarted: {"method":"GET","path":"/health/started","accept":"application/json","statuses":[200,503],"headers":[]},
   getReadiness: {"method":"GET","path":"/health/ready","accept":"application/json","statuses":[200,503],"headers":[]},
   getMetrics: {"method":"GET","path":"/metrics","accept":"text/plain","statuses":[200],"headers":[]},
   getOpenApi: {"method":"GET","path":"/openapi.json","accept":"application/json","statuses":[200],"headers":[]},

@@ -114,10 +114,10 @@ describe('the Kubernetes manifests', () => {
 
   it('send nobody to a replica that has not caught up yet, nor away from one because the event store is', () => {
     const container = containerOf(setNamed(SINGLE, 'regulatory-timeline'));
-    expect(container.startupProbe.httpGet.path).toBe('/health/ready');
-    expect(container.readinessProbe.httpGet.path).toBe('/health/live');
+    expect(container.startupProbe.httpGet.path).toBe('/health/live');
+    expect(container.readinessProbe.httpGet.path).toBe('/health/started');
     expect(container.livenessProbe.httpGet.path).toBe('/health/live');
-    expect(readFileSync(join(ROOT, 'deploy', 'Caddyfile'), 'utf8')).toMatch(/health_uri \/health\/live\n/);
+    expect(readFileSync(join(ROOT, 'deploy', 'Caddyfile'), 'utf8')).toMatch(/health_uri \/health\/started\n/);
   });
 
   it('run the same image of the event store as docker-compose.yml, and set nothing the service does not know', async () => {
