@@ -16,7 +16,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|projections)/',
-        pathNot: `${adapters}|^src/(serve|projector-thread|cli/(log-copy|database-copy|take-snapshot|log-move))\\.ts$`,
+        pathNot: `${adapters}|^src/(serve|projector-thread|cli/(log-copy|database-copy|take-snapshot|log-move|scratch))\\.ts$`,
       },
       to: { path: adapters },
     },

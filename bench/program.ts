@@ -16,7 +16,9 @@ export async function runStep<Result>(
   within: number,
 ): Promise<Result> {
   const module = compiled(`./steps/${step}.step.js`);
-  const output = await new Child(process.execPath, [module, ...words.map(String)], { within }).output();
+  const output = await new Child(process.execPath, [...process.execArgv, module, ...words.map(String)], {
+    within,
+  }).output();
   return JSON.parse(output) as Result;
 }
 
@@ -37,7 +39,7 @@ export const serveWithoutAppend = (directory: string): Promise<Running> =>
   started('./steps/serve-without-append.step.js', [directory]);
 
 async function started(module: string, words: readonly string[]): Promise<Running> {
-  const child = new Child(process.execPath, [compiled(module), ...words], { within: LIFETIME });
+  const child = new Child(process.execPath, [...process.execArgv, compiled(module), ...words], { within: LIFETIME });
   const line = await child.printed(/^listening on http:\S+(?=\n)/m);
   return {
     url: new URL(line.replace('listening on ', '')),

@@ -13,7 +13,7 @@ const MENTIONS = {
 /** Developments in every version, and who mentions whom. */
 export const developmentsProjection: Projection = {
   name: 'developments',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE developments (dev INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
     CREATE TABLE versions (
@@ -34,7 +34,7 @@ export const developmentsProjection: Projection = {
 };
 
 function storeVersion(event: RecordedEvent, { order, id, state }: Development, sql: Sql): void {
-  const { version, sources, revision, retracted } = state;
+  const { version, sources, sourcesErased, revision, retracted } = state;
   if (revision === 0) sql.run('INSERT INTO developments VALUES (?, ?)', order, id);
   sql.run(
     'INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -44,13 +44,13 @@ function storeVersion(event: RecordedEvent, { order, id, state }: Development, s
     event.recordedAt,
     retracted ? 1 : 0,
     JSON.stringify(eventNote(event)),
-    JSON.stringify({ version, sources }),
+    JSON.stringify({ version, sources, sourcesErased }),
   );
 }
 
 /** What a history says of an event beside the version it led to. */
-function eventNote({ envelope, data }: RecordedEvent): object {
-  const note = { type: envelope.type, actor: envelope.actor };
+function eventNote({ envelope, data, erased }: RecordedEvent): object {
+  const note = { type: envelope.type, actor: envelope.actor, ...(erased && { payloadErased: true }) };
   if (envelope.revision === 0) return note;
   const { reason, cause, changed, source, sources = source && [source] } = data;
   return { ...note, reason, cause, changed, sources };

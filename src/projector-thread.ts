@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PROJECTIONS } from '../projections/index.js';
-import { followKurrentLog } from './event-store/kurrent/follow-kurrent-log.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
 import { openViews } from './projecting/open-views.js';
 import { Projector } from './projecting/projector.js';
@@ -14,7 +13,7 @@ const { directory, server } = workerData as ThreadData;
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
 const store = server
-  ? await followKurrentLog({ ...server, directory })
+  ? await (await import('./event-store/kurrent/follow-kurrent-log.js')).followKurrentLog({ ...server, directory })
   : openSqliteLog({ directory, readOnly: true, clock: () => Date.now() });
 const views = await openViews({ store, directory, projections: PROJECTIONS });
 const progress = (): void => tell({ file: views.file, checkpoint: views.checkpoint, parked: views.parked });

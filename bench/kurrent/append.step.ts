@@ -1,10 +1,16 @@
-import { END, EventStoreDBClient, NO_STREAM as NONE, streamNameFilter } from '@eventstore/db-client';
+import {
+  END,
+  EventStoreDBClient,
+  type JSONType,
+  jsonEvent,
+  NO_STREAM as NONE,
+  streamNameFilter,
+} from '@eventstore/db-client';
 import { v4 } from 'uuid';
 import { NO_STREAM } from '../../src/event-store/event-store.js';
 import { Appender } from '../../src/event-store/kurrent/appender.js';
 import { shareClient } from '../../src/event-store/kurrent/kurrent-client.js';
 import { openKurrentLog } from '../../src/event-store/kurrent/open-kurrent-log.js';
-import { eventData } from '../../src/event-store/kurrent/stored-event.js';
 import { prepareAppend } from '../../src/event-store/prepared-append.js';
 import { atOnce, madeUp } from './made-up.js';
 
@@ -16,6 +22,8 @@ import { atOnce, madeUp } from './made-up.js';
 const [by, url = '', prefix = '', directory = '', count = ''] = process.argv.slice(2);
 const AT_ONCE = 50;
 const WARMING = 500;
+/** As long as the hash that an event has beside it. */
+const LEAF = '0'.repeat(64);
 
 if (by === 'adapter') {
   const store = await openKurrentLog({ url, prefix, directory, clock: Date.now });
@@ -31,10 +39,10 @@ if (by === 'adapter') {
 } else {
   const client = EventStoreDBClient.connectionString(url);
   if (by === 'watched') void watch(client);
-  await measure(v4(), (event) => {
-    const { log, stream } = event.envelope;
-    const events = prepareAppend(log, stream, NO_STREAM, [event]).events.map(eventData);
-    return client.appendToStream(prefix + stream, events, { expectedRevision: NONE });
+  await measure(v4(), ({ envelope, salt, data }) => {
+    const { id, type, stream } = envelope;
+    const event = jsonEvent({ id, type, data: data as JSONType, metadata: { envelope, salt, leaf: LEAF } });
+    return client.appendToStream(prefix + stream, event, { expectedRevision: NONE });
   });
   void client.dispose();
   process.exitCode = 0;
@@ -49,5 +57,8 @@ async function watch(client: EventStoreDBClient): Promise<void> {
 async function measure(log: string, append: (event: ReturnType<typeof madeUp>[number]) => Promise<unknown>) {
   await atOnce(madeUp(log, WARMING), 5, append);
   const events = madeUp(log, Number(count));
-  console.log(JSON.stringify({ perSecond: events.length / (await atOnce(events, AT_ONCE, append)) }));
+  const before = process.cpuUsage();
+  const perSecond = events.length / (await atOnce(events, AT_ONCE, append));
+  const { user, system } = process.cpuUsage(before);
+  console.log(JSON.stringify({ perSecond, cpu: (user + system) / events.length }));
 }

@@ -17,6 +17,8 @@ process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
 interface Figures {
   readonly perSecond: number;
   readonly numberedPerSecond?: number;
+  /** Microseconds of this process's time for one event. */
+  readonly cpu?: number;
 }
 
 async function step(name: string, ...words: readonly string[]): Promise<Figures> {
@@ -31,7 +33,8 @@ const wire = real ? undefined : new Child(process.execPath, [module('wire')], { 
 const url = real ?? (await wire?.printed(/esdb:\S+/)) ?? '';
 const run = `bench-${Date.now()}`;
 const measured = new Map<string, number[]>();
-const note = (name: string, figure = 0): void => {
+const note = (name: string, figure = Number.NaN): void => {
+  if (!(figure > 0)) throw new Error(`${name} was not measured`);
   measured.set(name, [...(measured.get(name) ?? []), figure]);
 };
 
@@ -42,7 +45,9 @@ for (let round = 0; round < ROUNDS; round++) {
     join(directory, `${round}-${by}`),
   ];
   for (const by of ['bare', 'watched', 'durable', 'adapter']) {
-    note(`append, ${by}`, (await step('append', by, ...at(by), String(COUNT))).perSecond);
+    const { perSecond, cpu } = await step('append', by, ...at(by), String(COUNT));
+    note(`append, ${by}`, perSecond);
+    note(`cpu, ${by}`, cpu);
   }
   const [, prefix] = at('adapter');
   note('catch-up, bare', (await step('catch-up', 'bare', url, prefix, '', String(COUNT))).perSecond);
@@ -57,6 +62,7 @@ const of = (name: string): number => middle(measured.get(name) ?? []);
 const ratio = (a: string, b: string): string => (of(a) / of(b)).toFixed(2);
 console.log(`${COUNT} events, one to a stream, 50 appends at once; the median of ${ROUNDS}; ${real ? 'KURRENTDB_URL' : "the tests' server"}
 appends a second: bare client ${of('append, bare').toFixed()}, adapter until stored ${of('append, durable').toFixed()}, until numbered ${of('append, adapter').toFixed()}
+microseconds of the client's processor for an append: bare client ${of('cpu, bare').toFixed()}, beside a subscription ${of('cpu, watched').toFixed()}, adapter until stored ${of('cpu, durable').toFixed()}, until numbered ${of('cpu, adapter').toFixed()}
 ÷ bare client (≥ 0.85): until stored ${ratio('append, durable', 'append, bare')}, until numbered ${ratio('append, adapter', 'append, bare')}
 bare client beside a subscription to what it writes: ${of('append, watched').toFixed()}; adapter until numbered ÷ that: ${ratio('append, adapter', 'append, watched')}
 catch-up, events a second: bare subscription ${of('catch-up, bare').toFixed()}, adapter ${of('catch-up, adapter').toFixed()}, counted anew ${of('counted anew').toFixed()}

@@ -14,7 +14,7 @@ const AS_OF = day('The day the answer is about.');
 const RULES_VERSION = whole('The version of the rules; raised whenever the same record would be answered differently.');
 const PROSPECTIVE = only(true, 'Stands where the day is later than that on which the last event was recorded.');
 
-const ERASED = list(
+export const ERASED = list(
   uuid('A development.'),
   'Stands where it was erased what developments stated that are known there: answers that rested on it no longer do.',
 );

@@ -1,7 +1,7 @@
 import { COORDINATED, NEXT } from '../answers/answer.schema.js';
 import type { Coordinated } from '../answers/moment.js';
 import { CAUSES } from '../developments/events.js';
-import { both, list, named, object, optional, type Schema, text, whole } from '../schema.js';
+import { both, list, named, object, only, optional, type Schema, text, whole } from '../schema.js';
 import { day, instant, position, uuid } from '../values.schema.js';
 import type { Backdated, FactRetold } from './backdated.js';
 import type { BackdatedAnswer } from './backdated.query.js';
@@ -29,6 +29,9 @@ const BACKDATED: Schema<Backdated> = named(
     latest: day('The last day on which it may have happened, as known then.'),
     lag: whole(
       'Days to the day of record, in UTC: from the last day on which it may have happened or, of a change, from the first day that is told otherwise.',
+    ),
+    payloadErased: optional(
+      only(true, 'Stands where what the event said, or the development stated then, was erased, and is left out here.'),
     ),
     reason: optional(text('Why it was changed.')),
     cause: optional(text('What sort of reason that is.', { enum: CAUSES })),

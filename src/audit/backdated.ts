@@ -28,6 +28,8 @@ export interface Backdated {
   readonly latest: string;
   /** Days: from the last on which it may have happened, or from the first that is told otherwise, to the day of record. */
   readonly lag: number;
+  /** Present where what the event said, or the development stated then, was erased. */
+  readonly payloadErased?: true;
   readonly reason?: string;
   readonly cause?: string;
   readonly changed?: readonly string[];
@@ -123,6 +125,7 @@ const entry = ({ view, note }: VersionFound, lag: number): Backdated => ({
   earliest: view.earliest,
   latest: view.latest,
   lag,
+  ...((view.payloadErased || note.payloadErased) && { payloadErased: true }),
 });
 
 const shown = (

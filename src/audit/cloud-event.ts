@@ -15,6 +15,7 @@ export interface CloudEvent {
   readonly revision: number;
   readonly actor: string;
   readonly payloadhash: string;
+  readonly payloaderased?: true;
   /** Absent where it was erased. */
   readonly data?: JsonObject;
 }
@@ -35,5 +36,5 @@ export const asCloudEvent = (
   revision: envelope.revision,
   actor: envelope.actor,
   payloadhash: envelope.payloadHash,
-  ...(!erased && { data }),
+  ...(erased ? { payloaderased: true } : { data }),
 });

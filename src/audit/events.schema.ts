@@ -65,6 +65,7 @@ const CLOUD_EVENT: Schema<CloudEvent> = named(
       revision: whole('Its number within the stream, from 0.'),
       actor: text('Who recorded it.'),
       payloadhash: sha256('Of the JCS of { salt, data }.'),
+      payloaderased: optional(only(true, 'Stands where the payload was erased.')),
       data: optional(anyObject<JsonObject>('The payload; absent where it was erased.')),
     },
     'An event of the log, as structured CloudEvents JSON.',

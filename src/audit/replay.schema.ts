@@ -1,6 +1,6 @@
 import { COORDINATED } from '../answers/answer.schema.js';
 import type { Coordinated } from '../answers/moment.js';
-import { anyObject, both, either, list, named, object, optional, type Schema, text, whole } from '../schema.js';
+import { anyObject, both, either, list, named, object, only, optional, type Schema, text, whole } from '../schema.js';
 import type { FactFilter } from '../state/fact-reader.js';
 import { VERDICT } from '../state/state.schema.js';
 import { instant, position, sha256, slug } from '../values.schema.js';
@@ -27,7 +27,8 @@ const REPLAYED: Schema<ReplayedEvent> = named(
     revision: whole('Its number within the stream, from 0.'),
     type: text('The type of the event.'),
     actor: text('Who recorded it.'),
-    data: anyObject<object>('The payload in its current schema.'),
+    data: anyObject<object>('The payload in its current schema; empty where it was erased.'),
+    payloadErased: optional(only(true, 'Stands where the payload was erased.')),
     changes: list(FACT_CHANGE, 'The facts that it changed, as they are on the day asked about.'),
   }),
 );

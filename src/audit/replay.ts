@@ -17,7 +17,9 @@ export interface ReplayedEvent {
   readonly revision: number;
   readonly type: string;
   readonly actor: string;
+  /** Empty where it was erased. */
   readonly data: object;
+  readonly payloadErased?: true;
   readonly changes: readonly FactChange[];
 }
 
@@ -72,7 +74,7 @@ function concerns({ entity, matter }: FactFilter, { envelope }: RecordedEvent, c
 }
 
 const toldAs = (
-  { position, recordedAt, envelope, data }: RecordedEvent,
+  { position, recordedAt, envelope, data, erased }: RecordedEvent,
   changes: readonly FactChange[],
 ): ReplayedEvent => ({
   position: String(position),
@@ -81,6 +83,6 @@ const toldAs = (
   revision: envelope.revision,
   type: envelope.type,
   actor: envelope.actor,
-  data,
+  ...(erased ? { data: {}, payloadErased: true } : { data }),
   changes,
 });

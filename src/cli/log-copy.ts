@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { LogContents } from '../event-store/copy-log.js';
 import { makeDirectory, moveDurably } from '../event-store/durable-files.js';
 import { asSingleFile, checkedContents } from '../event-store/sqlite/backup.js';
 import { openSqliteLog } from '../event-store/sqlite/open-sqlite-log.js';
 import { lockForWriting } from '../event-store/sqlite/writer-lock.js';
+import { assertDirectory } from './data-dir.js';
 import { copyTo } from './database-copy.js';
 import { Failure } from './failure.js';
 import { inScratch } from './scratch.js';
@@ -23,8 +24,8 @@ export async function backUp(directory: string, file: string): Promise<LogConten
   const [log, to] = [join(resolve(directory), LOG), resolve(file)];
   assertLog(log);
   assertFree(to, 'a backup never replaces a file');
-  if (!existsSync(dirname(to))) throw new Failure(`there is no directory ${dirname(to)}`);
-  return copied(log, mkdtempSync(`${to}.partial-`), (copy) => {
+  assertDirectory(dirname(to));
+  return copied(log, `${to}.partial-`, (copy) => {
     assertFree(to, 'a backup never replaces a file');
     moveDurably(copy, to);
   });
@@ -45,11 +46,7 @@ export async function restore(file: string, directory: string): Promise<LogConte
   try {
     // Whoever held the lock until now may have made one.
     assertFree(log, occupied);
-    // A restore that was killed may have left it; under the lock it can be nobody else's.
-    const scratch = join(dirname(log), 'restoring');
-    rmSync(scratch, { recursive: true, force: true });
-    mkdirSync(scratch);
-    return await copied(from, scratch, (copy) => moveDurably(copy, log));
+    return await copied(from, join(dirname(log), 'restoring-'), (copy) => moveDurably(copy, log));
   } finally {
     lock.release();
   }
@@ -66,9 +63,9 @@ function assertFree(path: string, advice: string): void {
   if (taken !== undefined) throw new Failure(`${taken} exists already: ${advice}`);
 }
 
-/** Copies a log into an empty directory, checks the copy, has it put where it belongs, and removes the directory. */
-const copied = (original: string, scratch: string, deliver: (copy: string) => void): Promise<LogContents> =>
-  inScratch(scratch, async () => {
+/** Copies a log into a directory of its own, checks the copy, and has it put where it belongs. */
+const copied = (original: string, prefix: string, deliver: (copy: string) => void): Promise<LogContents> =>
+  inScratch(prefix, async (scratch) => {
     const copy = join(scratch, LOG);
     const status = new StatusLine();
     try {

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { copyLog, type LogContents } from '../event-store/copy-log.js';
+import { makeDirectory } from '../event-store/durable-files.js';
 import { type Erasure, leavingOut } from '../event-store/erasing.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { openKurrentTarget } from '../event-store/kurrent/kurrent-target.js';
@@ -13,7 +13,7 @@ import { openSqliteTarget } from '../event-store/sqlite/sqlite-target.js';
 import { ambient } from '../serving/ambient.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
-import { inScratch } from './scratch.js';
+import { inScratch, temporary } from './scratch.js';
 import { StatusLine } from './status-line.js';
 import { capitalised, count, number } from './wording.js';
 
@@ -32,35 +32,59 @@ const isServer = ({ at }: LogPlace): boolean => at.includes('://');
  */
 export async function moveLog(from: LogPlace, to: LogPlace, erasure?: Erasure): Promise<LogContents> {
   assertApart(from, to);
-  const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
-  return inScratch(scratch, async () => {
-    const source = await openSource(from, scratch);
-    let target: LogTarget | undefined;
-    const status = new StatusLine();
-    try {
-      const leftOut = erasure && (await leavingOut(source, erasure, ambient));
-      target = await (isServer(to)
-        ? openKurrentTarget({ url: to.at, prefix: to.prefix, log: source.log, clock })
-        : openSqliteTarget(to.at, source.log, clock));
-      return await copyLog(
-        source,
-        target,
-        (step, done, of) => status.show(() => `${capitalised(step)}: ${number(done)} of ${count(of, 'event')}`),
-        leftOut,
-      );
-    } finally {
-      status.clear();
-      await target?.close();
-      await source.close();
-    }
-  });
+  assertThere(from);
+  const isNew = !isServer(to) && !existsSync(to.at);
+  try {
+    return await inScratch(besideWork(to), (scratch) => moved(from, to, erasure, scratch));
+  } finally {
+    if (isNew && existsSync(to.at) && readdirSync(to.at).length === 0) rmdirSync(to.at);
+  }
+}
+
+async function moved(
+  from: LogPlace,
+  to: LogPlace,
+  erasure: Erasure | undefined,
+  scratch: string,
+): Promise<LogContents> {
+  const source = await openSource(from, scratch);
+  let target: LogTarget | undefined;
+  const status = new StatusLine();
+  try {
+    const { position: head } = await source.head();
+    const leftOut = erasure && (await leavingOut(source, head, erasure, ambient));
+    target = await (isServer(to)
+      ? openKurrentTarget({ url: to.at, prefix: to.prefix, log: source.log, clock })
+      : openSqliteTarget(to.at, source.log, clock));
+    return await copyLog(
+      source,
+      head,
+      target,
+      (step, done, of) => status.show(() => `${capitalised(step)}: ${number(done)} of ${count(of, 'event')}`),
+      leftOut,
+    );
+  } finally {
+    status.clear();
+    await target?.close();
+    await source.close();
+  }
 }
 
 async function openSource({ at, prefix }: LogPlace, scratch: string): Promise<EventStore> {
   if (isServer({ at })) return openKurrentLog({ url: at, prefix, directory: scratch, mustExist: true, clock });
-  const directory = resolve(at);
-  if (!existsSync(join(directory, 'log.db'))) throw new Failure(`there is no log in ${directory}`);
-  return openSqliteLog({ directory: await borrow(directory, 'log.db', scratch), readOnly: true, clock });
+  return openSqliteLog({ directory: await borrow(resolve(at), 'log.db', scratch), readOnly: true, clock });
+}
+
+function assertThere(from: LogPlace): void {
+  if (isServer(from) || existsSync(join(from.at, 'log.db'))) return;
+  throw new Failure(`there is no log in ${resolve(from.at)}`);
+}
+
+/** Where the source may have to be copied to be read: on the disk that has to have room for it anyway. */
+function besideWork(to: LogPlace): string {
+  if (isServer(to)) return temporary();
+  makeDirectory(resolve(to.at));
+  return join(resolve(to.at), 'reading-');
 }
 
 function assertApart(from: LogPlace, to: LogPlace): void {
@@ -69,14 +93,38 @@ function assertApart(from: LogPlace, to: LogPlace): void {
     throw new Failure(`${place.at} is a directory: a prefix is about the streams of an event store`);
   }
   if (isServer(from) !== isServer(to)) return;
-  const [prefixFrom = DEFAULT_PREFIX, prefixTo = DEFAULT_PREFIX] = [from.prefix, to.prefix];
-  if (isServer(from) ? from.at === to.at && prefixFrom === prefixTo : resolve(from.at) === resolve(to.at)) {
-    throw new Failure('the source and the target are the same');
-  }
-  if (isServer(from) && from.at !== to.at) {
+  if (isServer(from)) assertServersApart(from, to);
+  else assertDirectoriesApart(placeOf(resolve(from.at)), placeOf(resolve(to.at)));
+}
+
+function assertServersApart(from: LogPlace, to: LogPlace): void {
+  if (from.at !== to.at) {
     throw new Failure(
       `one process uses one event store, not ${shownUrl(from.at)} and ${shownUrl(to.at)}: ` +
         'migrate to a data directory, and from there to the other',
     );
   }
+  const prefixes = [from.prefix ?? DEFAULT_PREFIX, to.prefix ?? DEFAULT_PREFIX];
+  const [shorter = '', longer = ''] = prefixes.sort((a, b) => a.length - b.length);
+  if (shorter === longer) throw new Failure(SAME);
+  if (longer.startsWith(shorter)) {
+    throw new Failure(
+      `streams that begin with "${longer}" would be taken for those of "${shorter}": choose another prefix`,
+    );
+  }
+}
+
+const SAME = 'the source and the target are the same';
+
+function assertDirectoriesApart(from: string, to: string): void {
+  if (from === to) throw new Failure(SAME);
+  if (!`${to}${sep}`.startsWith(`${from}${sep}`) && !`${from}${sep}`.startsWith(`${to}${sep}`)) return;
+  throw new Failure(`one of ${from} and ${to} is inside the other: choose a directory apart`);
+}
+
+/** Where a path leads, by way of any links; it need not be there yet. */
+function placeOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(placeOf(parent), basename(path));
 }

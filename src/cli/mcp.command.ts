@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Query } from '../answers/page.js';
 import { type Answer, type BodyOf, type OperationId, ServiceProblem } from '../client/index.js';
 import type { Asking } from '../mcp/asking.js';
-import { type ProblemText, serverOf } from '../mcp/server.js';
+import type { ProblemText } from '../mcp/server.js';
 import { explained } from './failure.js';
 import { addPlace, askThere } from './place.js';
 import { clientOf, type Service, told } from './service-url.js';
@@ -20,6 +20,7 @@ async function serveAssistant(service: Service): Promise<void> {
   // Only now: nobody else needs them.
   const { Server } = await import('@modelcontextprotocol/server');
   const { serveStdio } = await import('@modelcontextprotocol/server/stdio');
+  const { serverOf } = await import('../mcp/server.js');
   const ended = once(process.stdin, 'close');
   const problemOf = (error: unknown) => problemIn(told(service, error));
   const connection = serveStdio(serverOf(Server, { ask: askingAt(service), problemOf }));

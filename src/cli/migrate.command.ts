@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { Failure } from './failure.js';
 import { contentsJson, contentsText } from './log-contents.text.js';
 
 interface Options {
@@ -34,6 +35,7 @@ export function addMigrate(program: Command): void {
       if ((erase === undefined) !== (reason === undefined)) {
         command.error('error: --erase and --reason belong together', { exitCode: 2 });
       }
+      if (reason?.trim() === '') command.error('error: --reason is empty', { exitCode: 2 });
       const erasure = erase !== undefined && reason !== undefined ? { names: namesIn(erase), reason } : undefined;
       const { moveLog } = await import('./log-move.js');
       const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix }, erasure);
@@ -41,10 +43,10 @@ export function addMigrate(program: Command): void {
     });
 }
 
-const namesIn = (file: string): ReadonlySet<string> =>
-  new Set(
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  );
+/** @throws {Failure} where there are none */
+function namesIn(file: string): ReadonlySet<string> {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const names = lines.map((line) => line.trim()).filter((line) => line !== '');
+  if (names.length === 0) throw new Failure(`${file} names nothing that is to be erased`);
+  return new Set(names);
+}

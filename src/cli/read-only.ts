@@ -1,11 +1,9 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { serveReadOnly } from '../serve.js';
 import { borrow } from './borrow.js';
 import { Failure } from './failure.js';
 import { readOnlyViews } from './read-only-views.js';
-import { inScratch } from './scratch.js';
+import { inScratch, temporary } from './scratch.js';
 import type { Service } from './service-url.js';
 
 /**
@@ -16,8 +14,7 @@ import type { Service } from './service-url.js';
  */
 export async function askDirectory(directory: string, ask: (service: Service) => Promise<void>): Promise<void> {
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
-  const scratch = mkdtempSync(join(tmpdir(), 'regtime-'));
-  await inScratch(scratch, async () => {
+  await inScratch(temporary(), async (scratch) => {
     const service = await serveReadOnly({
       logDir: await borrow(directory, 'log.db', scratch),
       viewsFor: (store) => readOnlyViews(store, directory, scratch),

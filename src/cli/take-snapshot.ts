@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PROJECTIONS } from '../../projections/index.js';
 import { RULES } from '../../projections/rules.js';
@@ -13,6 +13,7 @@ import {
   sha256Of,
 } from '../projecting/snapshot-manifest.js';
 import { Views, viewsFile } from '../projecting/views.js';
+import { assertDirectory } from './data-dir.js';
 import { copyTo } from './database-copy.js';
 import { Failure } from './failure.js';
 import { inScratch } from './scratch.js';
@@ -31,9 +32,8 @@ export async function takeSnapshot(directory: string, to: string): Promise<Snaps
     if (existsSync(target)) throw new Failure(`${target} exists already: a snapshot never replaces anything`);
   };
   assertFree();
-  if (!existsSync(dirname(target))) throw new Failure(`there is no directory ${dirname(target)}`);
-  const scratch = mkdtempSync(`${target}.partial-`);
-  return inScratch(scratch, async () => {
+  assertDirectory(dirname(target));
+  return inScratch(`${target}.partial-`, async (scratch) => {
     const copied = await copyInto(scratch, views);
     const held = heldBy(scratch);
     const positions = positionsFile(resolve(directory), held.log);

@@ -28,9 +28,9 @@ const dayOf = (development: DevelopmentView): string => plain(dayText(developmen
 
 /** @param titles of the developments that are listed, by id */
 function textsOf(development: DevelopmentView, titles: ReadonlyMap<string, string>): readonly string[] {
-  const { title, summary, retracted, kind, matter, when, revision, id, timing } = development;
+  const { title, summary, retracted, payloadErased, kind, matter, when, revision, id, timing } = development;
   return [
-    retracted ? `RETRACTED: ${title}` : title,
+    payloadErased ? 'ERASED' : retracted ? `RETRACTED: ${title}` : title,
     ...(summary ? [summary] : []),
     ...timing.map((each) => timingText(each, titles.get(each.after) ?? each.after)),
     [
@@ -39,7 +39,7 @@ function textsOf(development: DevelopmentView, titles: ReadonlyMap<string, strin
       ...(isNarrowed(development) ? [`dated ${dateText(when)}`] : []),
       ...doubtsText(when),
       ...(revision === 0 ? [] : [`revision ${revision}`]),
-      sourcesText(development.sources),
+      sourcesText(development),
       id,
     ].join(' · '),
   ];

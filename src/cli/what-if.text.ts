@@ -17,7 +17,7 @@ interface Told {
  * @param facts keys, in the order of the answers
  */
 export function whatIfText(answer: WhatIfAnswer, file: readonly CommandInFile[], facts: readonly string[]): string {
-  const { asOf, base, rules, commands, changes, answers } = answer;
+  const { asOf, base, rules, erased, commands, changes, answers } = answer;
   const doubts = commands.flatMap((each) => doubtLines(each, file[each.command - 1]?.line ?? each.command));
   return [
     `What would change about ${asOf}`,
@@ -31,7 +31,7 @@ export function whatIfText(answer: WhatIfAnswer, file: readonly CommandInFile[],
     ...(facts.length > 0 ? [''] : []),
     changesLine(changes),
     commandsLine(commands),
-    `Supposed as of ${asOf}, on top of what is ${knownText({ asOf, knownAt: base, rules })}; nothing was recorded.`,
+    `Supposed as of ${asOf}, on top of what is ${knownText({ asOf, knownAt: base, rules, ...(erased && { erased }) })}; nothing was recorded.`,
     '',
   ].join('\n');
 }

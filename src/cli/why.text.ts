@@ -40,6 +40,7 @@ function textsOf({
   timings,
   when,
   sources,
+  sourcesErased,
   ...recorded
 }: ExplainedAssertion): readonly string[] {
   const { title, summary, kind, revision, id } = development;
@@ -54,7 +55,7 @@ function textsOf({
       kind,
       `dated ${dateText(when)}`,
       ...doubtsText(when),
-      sourcesText(sources),
+      sourcesText({ sources, sourcesErased }),
       `recorded at position ${recorded.position}`,
       ...(revision === 0 ? [] : [`revision ${revision}`]),
       id,

@@ -97,6 +97,11 @@ export interface components {
             readonly latest: string;
             /** @description Days to the day of record, in UTC: from the last day on which it may have happened or, of a change, from the first day that is told otherwise. */
             readonly lag: number;
+            /**
+             * @description Stands where what the event said, or the development stated then, was erased, and is left out here.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description Why it was changed. */
             readonly reason?: string;
             /**
@@ -292,6 +297,11 @@ export interface components {
             readonly actor: string;
             /** @description Of the JCS of { salt, data }. */
             readonly payloadhash: string;
+            /**
+             * @description Stands where the payload was erased.
+             * @constant
+             */
+            readonly payloaderased?: true;
             /** @description The payload; absent where it was erased. */
             readonly data?: Record<string, unknown>;
         };
@@ -505,6 +515,11 @@ export interface components {
              */
             readonly unsourced?: true;
             /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
+            /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
              */
@@ -578,6 +593,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
             /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
@@ -910,6 +930,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
             /** @description Where the event is in the log that led to the version of the development. */
             readonly position: string;
             /**
@@ -1251,6 +1276,11 @@ export interface components {
             readonly changed?: readonly string[];
             /** @description The sources that came with it. */
             readonly sources?: readonly components["schemas"]["SourceBody"][];
+            /**
+             * @description Stands where what this event said was erased: why it was, what it changed, which sources came with it.
+             * @constant
+             */
+            readonly payloadErased?: true;
             readonly version: components["schemas"]["Version"];
         };
         /** @description One object with one member, which says what the line is. */
@@ -2095,8 +2125,13 @@ export interface components {
             readonly type: string;
             /** @description Who recorded it. */
             readonly actor: string;
-            /** @description The payload in its current schema. */
+            /** @description The payload in its current schema; empty where it was erased. */
             readonly data: Record<string, unknown>;
+            /**
+             * @description Stands where the payload was erased.
+             * @constant
+             */
+            readonly payloadErased?: true;
             /** @description The facts that it changed, as they are on the day asked about. */
             readonly changes: readonly components["schemas"]["FactChange"][];
         };
@@ -2163,6 +2198,13 @@ export interface components {
             readonly sha256?: string;
             /** @description A short quotation. A text of at most 500 characters that isn't blank. */
             readonly quote?: string;
+        };
+        readonly Started: {
+            /**
+             * @description starting: the views catch up for the first time.
+             * @enum {string}
+             */
+            readonly status: "started" | "starting";
         };
         readonly State: {
             /**
@@ -2340,6 +2382,11 @@ export interface components {
              */
             readonly unsourced?: true;
             /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
+            /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
              */
@@ -2436,6 +2483,11 @@ export interface components {
              * @constant
              */
             readonly unsourced?: true;
+            /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
             /** @description Where the event is in the log that led to the version of the development. */
             readonly position: string;
             /**
@@ -2678,6 +2730,8 @@ export interface components {
             readonly asOf: string;
             /** @description The version of the rules. */
             readonly rules: number;
+            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            readonly erased?: readonly string[];
             /** @description What would become of each, in their order. */
             readonly commands: readonly {
                 /** @description Which command, from 1. */
@@ -2797,6 +2851,11 @@ export interface components {
                 readonly kind: components["schemas"]["Kind"];
                 /** @description What happened, in one line. */
                 readonly title: string;
+                /**
+                 * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+                 * @constant
+                 */
+                readonly payloadErased?: true;
                 /** @description Where its retraction is in the log, or what was said of it after that. */
                 readonly position: string;
                 /**
@@ -3033,6 +3092,11 @@ export interface components {
              */
             readonly unsourced?: true;
             /**
+             * @description Stands where events were erased that said where it was read, or may have: those sources are not listed.
+             * @constant
+             */
+            readonly sourcesErased?: true;
+            /**
              * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
              * @constant
              */
@@ -3163,6 +3227,11 @@ export interface components {
                 readonly kind: components["schemas"]["Kind"];
                 /** @description What happened, in one line. */
                 readonly title: string;
+                /**
+                 * @description Stands where what it stated was erased: kind, title, day and details only stand for that.
+                 * @constant
+                 */
+                readonly payloadErased?: true;
                 /** @description Where its retraction is in the log, or what was said of it after that. */
                 readonly position: string;
                 /**
@@ -4854,6 +4923,35 @@ export interface operations {
             };
         };
     };
+    readonly getStarted: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description They have. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description They have not yet. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Started"];
+                };
+            };
+        };
+    };
     readonly getReadiness: {
         readonly parameters: {
             readonly query?: never;
@@ -4981,6 +5079,7 @@ export const OPERATIONS = {
   replayLog: {"method":"GET","path":"/v1/replay","accept":"application/x-ndjson","statuses":[200],"headers":[]},
   listBackdated: {"method":"GET","path":"/v1/audit/backdated","accept":"application/json","statuses":[200],"headers":[]},
   getLiveness: {"method":"GET","path":"/health/live","accept":"application/json","statuses":[200],"headers":[]},
+  getStarted: {"method":"GET","path":"/health/started","accept":"application/json","statuses":[200,503],"headers":[]},
   getReadiness: {"method":"GET","path":"/health/ready","accept":"application/json","statuses":[200,503],"headers":[]},
   getMetrics: {"method":"GET","path":"/metrics","accept":"text/plain","statuses":[200],"headers":[]},
   getOpenApi: {"method":"GET","path":"/openapi.json","accept":"application/json","statuses":[200],"headers":[]},

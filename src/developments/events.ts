@@ -24,7 +24,11 @@ export const CAUSES: readonly Cause[] = ['recording-error', 'source-error', 'new
 
 /** The first event; its type is the kind, so the kind is not said again. */
 type Recorded = Omit<Version, 'kind'> & { readonly sources: readonly Source[] };
-interface Corrected {
+/** Of what stands for an erased document. */
+interface Erasable {
+  readonly erased?: true;
+}
+interface Corrected extends Erasable {
   readonly version: Version;
   /** JSON Pointers of what changed. */
   readonly changed: readonly string[];
@@ -32,8 +36,8 @@ interface Corrected {
   readonly cause?: Cause;
   readonly sources?: readonly Source[];
 }
-interface SourceAdded {
-  readonly source: Source;
+interface SourceAdded extends Erasable {
+  readonly source?: Source;
 }
 
 /** The streams of this service: one per development, entity and matter. */
@@ -46,6 +50,8 @@ export const streamOf = {
 export interface DevelopmentState {
   readonly version: Version;
   readonly sources: readonly Source[];
+  /** Events were erased that named others, or may have. */
+  readonly sourcesErased?: true;
   readonly revision: number;
   /** Also while what it states is erased. */
   readonly retracted: boolean;
@@ -61,26 +67,44 @@ export interface DevelopmentEvent {
 /** What is not known to have been stated counts no more than what was retracted. */
 const isErased = ({ erased }: Version): boolean => erased === true;
 
+const alsoErased = ({ erased }: Erasable): Pick<DevelopmentState, 'sourcesErased'> =>
+  erased ? { sourcesErased: true } : {};
+
 /** The fold: the state after one more event. */
 export function evolve(state: DevelopmentState | undefined, event: DevelopmentEvent): DevelopmentState {
   const { type, revision } = event;
   if (state === undefined) {
     const { sources, ...rest } = event.data as unknown as Recorded;
     const version: Version = { kind: type, ...rest };
-    return { version, sources, revision, retracted: isErased(version) };
+    return { version, sources, ...alsoErased(version), revision, retracted: isErased(version) };
   }
   switch (type) {
     case 'DevelopmentCorrected': {
-      const { version, sources = [] } = event.data as unknown as Corrected;
+      const { version, sources = [], erased } = event.data as unknown as Corrected;
       // What is corrected was not retracted, unless by an erasure.
-      return { ...state, version, sources: [...state.sources, ...sources], revision, retracted: isErased(version) };
+      const retracted = isErased(version);
+      return {
+        ...state,
+        ...alsoErased({ erased }),
+        version,
+        sources: [...state.sources, ...sources],
+        revision,
+        retracted,
+      };
     }
     case 'DevelopmentRetracted':
       return { ...state, revision, retracted: true };
     case 'DevelopmentReinstated':
       return { ...state, revision, retracted: isErased(state.version) };
-    case 'SourceAdded':
-      return { ...state, sources: [...state.sources, (event.data as unknown as SourceAdded).source], revision };
+    case 'SourceAdded': {
+      const { source, erased } = event.data as unknown as SourceAdded;
+      return {
+        ...state,
+        ...alsoErased({ erased }),
+        sources: [...state.sources, ...(source ? [source] : [])],
+        revision,
+      };
+    }
     case PAYLOAD_ERASED:
       return { ...state, revision };
     default:

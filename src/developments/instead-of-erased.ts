@@ -1,7 +1,5 @@
 import type { JsonObject } from '../event-store/canonical.js';
-import type { Source, Version } from './events.js';
-
-const TITLE = 'Erased';
+import type { Version } from './events.js';
 
 /**
  * What stands for a version whose payload was erased: nobody knows any longer what was said, or of which day. Of a kind
@@ -9,18 +7,18 @@ const TITLE = 'Erased';
  */
 const VERSION: Version = {
   kind: 'DevelopmentNoted',
-  title: TITLE,
+  title: 'Erased',
   when: '[0001-01-01..9999-12-31]',
   details: { effects: [] },
   erased: true,
 };
-const SOURCE: Source = { publisher: TITLE, title: TITLE };
+const NOTHING = { erased: true };
 
 const DATA: Readonly<Record<string, object>> = {
-  DevelopmentCorrected: { version: VERSION, changed: [], reason: TITLE },
-  DevelopmentRetracted: { reason: TITLE },
-  DevelopmentReinstated: { reason: TITLE },
-  SourceAdded: { source: SOURCE },
+  DevelopmentCorrected: { version: VERSION, ...NOTHING },
+  DevelopmentRetracted: NOTHING,
+  DevelopmentReinstated: NOTHING,
+  SourceAdded: NOTHING,
 };
 
 /** The document that stands for an erased one of a development's stream; its type, which is known, still counts. */

@@ -90,6 +90,9 @@ export const acknowledge = (id: string, outcome: Outcome, more: { referredBy?: r
   },
 });
 
+/** The stream belongs to the request: ids made of it must not meet where one key is used for two developments. */
+export const operationOn = (stream: string, operation: string): string => `${operation} ${stream}`;
+
 /** Load, decide, append, one change of a stream at a time. @throws {Refusal} as the recorder and `decide` do */
 export const recordInTurn = (
   { recorder }: Writing,
@@ -97,7 +100,6 @@ export const recordInTurn = (
   { operation, body, meta }: { readonly operation: string; readonly body: JsonValue; readonly meta: Meta },
   decide: Decide,
 ): Promise<Outcome> =>
-  // The stream belongs to the request: ids made of it must not meet where one key is used for two developments.
   inTurn(recorder.store, stream, () =>
-    recorder.record(stream, { operation: `${operation} ${stream}`, body, ...meta }, decide),
+    recorder.record(stream, { operation: operationOn(stream, operation), body, ...meta }, decide),
   );

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dataTextOf, leafHash } from './envelope.js';
+import { assertErasedWhole, differenceFrom, faultOf, toldOtherwise } from './copied-event.js';
+import { leafHash } from './envelope.js';
 import { PAYLOAD_ERASED, withoutPayload } from './erased.js';
-import { EventStoreError, TargetRefused } from './errors.js';
+import { TargetRefused } from './errors.js';
 import type { EventStore, Head, RecordedEvent, SealedEvent } from './event-store.js';
 import type { LogTarget } from './log-target.js';
 import { MissingPayloads } from './missing-payloads.js';
@@ -35,50 +36,48 @@ export interface LeftOut {
 const NOTHING: LeftOut = { has: () => false, told: [], isTold: () => false };
 
 /**
- * Copies a log up to where it ends now: with its id, envelopes, salts, order and record times. What the target holds
- * has to be how the log begins; what was copied is read back and compared before it counts as a log.
+ * Copies a log up to a position: with its id, envelopes, salts, order and record times. What the target holds has to
+ * be how the log begins; what was copied is read back and compared before it counts as a log.
+ * @param head where the source ended when somebody looked
  * @throws {TargetRefused} @throws {EventStoreError}
  */
 export async function copyLog(
   source: LogSource,
+  head: number,
   target: LogTarget,
   onProgress: CopyProgress,
   leftOut: LeftOut = NOTHING,
 ): Promise<LogContents> {
-  const head = await source.head();
-  const end = head.position + leftOut.told.length;
-  const copy: Copy = { target, leftOut, head: head.position };
-  const originals = eachOf(source.readAll(1), head.position);
+  const end = head + leftOut.told.length;
+  const copy: Copy = { target, leftOut, head };
+  const originals = eachOf(source.readAll(1), head);
   let copied = 0;
   for await (const { event } of compared(copy, originals)) {
     copied = event.position;
     onProgress('comparing', copied, end);
   }
   for await (const batch of batchesOf(originals)) {
+    for (const event of batch) assertErasedWhole(event);
     await target.add(batch.map((event) => (leftOut.has(event) ? withoutPayload(event) : event)));
     copied += batch.length;
     onProgress('copying', copied, end);
   }
-  await target.add(leftOut.told.slice(copied - head.position));
+  await target.add(leftOut.told.slice(copied - head));
 
   const hash = createHash('sha256');
   const payloads = new MissingPayloads();
   let last: Head = { position: 0, recordedAt: null };
-  for await (const { event, leaf } of compared(copy, eachOf(source.readAll(1), head.position))) {
+  for await (const { event, leaf } of compared(copy, eachOf(source.readAll(1), head))) {
     hash.update(leaf, 'hex');
     const { id, type } = event.envelope;
     if (event.erased) payloads.missing(id, event.position);
-    else if (type === PAYLOAD_ERASED) payloads.said(String(event.data.event));
+    else if (type === PAYLOAD_ERASED) payloads.said(String(event.data.event), event.position);
     last = { position: event.position, recordedAt: event.recordedAt };
     onProgress('checking', last.position, end);
   }
   if (last.position !== end) throw new TargetRefused(`the target holds ${last.position} events, not ${end}: try again`);
-  const unsaid = payloads.unsaid();
-  if (unsaid !== undefined) {
-    throw new TargetRefused(
-      `the source is damaged: event ${unsaid} has lost its payload, and no event says that it was erased`,
-    );
-  }
+  const fault = payloads.fault();
+  if (fault !== undefined) throw new TargetRefused(`the source is damaged: ${fault}`);
   await target.finish();
   return { log: source.log, ...last, digest: hash.digest('hex') };
 }
@@ -100,39 +99,12 @@ async function* compared({ target, leftOut, head }: Copy, originals: AsyncIterat
         `the target goes on after position ${event.position - 1}, where the source ends: it is not how the source begins`,
       );
     }
-    const difference = done ? undefined : differenceFrom(original, event, leaf, leftOut);
+    const difference = done
+      ? toldOtherwise(event, leftOut.told[event.position - head - 1])
+      : differenceFrom(original, event, { leaf, isLeftOut: leftOut.has(original) });
     const fault = faultOf(event) ?? difference;
     if (fault !== undefined) throw new TargetRefused(`the target is not how the source begins: ${fault}`);
     yield { event, leaf };
-  }
-}
-
-function differenceFrom(
-  original: RecordedEvent,
-  event: RecordedEvent,
-  leaf: string,
-  leftOut: LeftOut,
-): string | undefined {
-  const { position } = event;
-  if (leaf !== leafHash(original.envelope)) return `another event is at position ${position}`;
-  if (position !== original.position) return `the event of position ${original.position} is at ${position}`;
-  if (event.recordedAt !== original.recordedAt) return `position ${position} has another record time`;
-  const shallBeErased = original.erased === true || leftOut.has(original);
-  if (shallBeErased === (event.erased === true)) return undefined;
-  return shallBeErased
-    ? `the payload of position ${position} is there, which is to be left out`
-    : `the payload of position ${position} was erased there`;
-}
-
-/** Whether the payload is the one that the envelope was sealed for. */
-function faultOf({ envelope, salt, data, position, erased }: RecordedEvent): string | undefined {
-  if (erased) return undefined;
-  try {
-    dataTextOf({ envelope, salt, data });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof EventStoreError)) throw error;
-    return `at position ${position}, ${error.message}`;
   }
 }
 

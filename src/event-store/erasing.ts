@@ -21,13 +21,18 @@ const ACTOR = 'anonymous';
 /**
  * Finds the payloads that are to be left out, and seals the events that will say so, one to each at the end of its
  * stream; their ids follow from those of the events, so that a copy that was cut off is told from another one.
- * @throws {TargetRefused} for a name of nothing, or of what can't be erased
+ * @param head where the source ended when somebody looked
+ * @throws {TargetRefused} for a name of nothing, of what can't be erased, or where nothing is left to erase
  */
-export async function leavingOut(source: LogSource, { names, reason }: Erasure, ambient: Ambient): Promise<LeftOut> {
+export async function leavingOut(
+  source: LogSource,
+  head: number,
+  { names, reason }: Erasure,
+  ambient: Ambient,
+): Promise<LeftOut> {
   const found = new Map<string, RecordedEvent>();
   const ends = new Map<string, number>();
   const met = new Set<string>();
-  const { position: head } = await source.head();
   for await (const event of eachOf(source.readAll(1), head)) {
     const { id, stream, revision, type } = event.envelope;
     if (ends.has(stream)) ends.set(stream, revision);
@@ -46,6 +51,7 @@ export async function leavingOut(source: LogSource, { names, reason }: Erasure, 
   }
   const unmet = [...names].find((name) => !met.has(name));
   if (unmet !== undefined) throw new TargetRefused(`nothing in the log is called "${unmet}": nothing was copied`);
+  if (found.size === 0) throw new TargetRefused('all that is named was erased already: nothing was copied');
   const recordedAt = ambient.now().toISOString();
   const told = [...found.values()].map((event): SealedEvent => {
     const { stream } = event.envelope;

@@ -1,20 +1,23 @@
-/** Payloads that are missing, and events that say that they were erased. */
+/** Payloads that are missing, and events that say that they were erased: each of one has one of the other. */
 export class MissingPayloads {
   readonly #missing = new Map<string, number>();
+  #untrue: string | undefined;
 
   /** An event without its payload. */
   missing(id: string, position: number): void {
     this.#missing.set(id, position);
   }
 
-  /** An event says that another's payload was erased. */
-  said(id: string): void {
-    this.#missing.delete(id);
+  /** The event at a position says that another's payload was erased, which is before it. */
+  said(id: string, position: number): void {
+    if (this.#missing.delete(id)) return;
+    this.#untrue ??= `event ${position} says that the payload of event ${id} was erased, which is not so`;
   }
 
-  /** The position of the first of which nothing says so. */
-  unsaid(): number | undefined {
+  /** The first that has not its other, in words. */
+  fault(): string | undefined {
     const [first] = this.#missing.values();
-    return first;
+    if (first === undefined) return this.#untrue;
+    return `event ${first} has lost its payload, and no event says that it was erased`;
   }
 }

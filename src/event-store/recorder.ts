@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.js';
 import type { JsonObject, JsonValue } from './canonical.js';
 import { eventId, hasKey, hasRequest, seal } from './envelope.js';
+import { erasedRecordOf } from './erased-record.js';
 import { RevisionConflict } from './errors.js';
 import { type EventStore, NO_STREAM, type RecordedEvent, type SealedEvent, type StorePosition } from './event-store.js';
 
@@ -141,17 +142,13 @@ export class Recorder {
 function answeredEarlier(
   log: string,
   history: readonly RecordedEvent[],
-  { key, shared = false, actor, operation }: Request,
+  asked: Request,
   request: JsonObject,
 ): Outcome | undefined {
+  const { key, shared = false, actor } = asked;
   if (key === undefined) return undefined;
-  // With its salt an erased event has lost whom its hashes would show; the same request still leads to its id.
-  const erased = history.filter((each) => each.erased);
-  if (erased.length > 0) {
-    const id = eventId({ log, actor, operation, key, request, index: 0 }, () => '');
-    const same = erased.find(({ envelope }) => envelope.id === id);
-    if (same) return at(same, true);
-  }
+  const erased = erasedRecordOf(log, history, asked);
+  if (erased) return at(erased, true);
   const event = history.findLast((each) => (shared || each.envelope.actor === actor) && hasKey(each, key));
   if (!event) return undefined;
   if (!hasRequest(event, request)) {

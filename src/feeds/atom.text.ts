@@ -82,15 +82,17 @@ function summaryOf(view: News['view']): string {
 }
 
 function contentOf({ view, note }: News): string {
-  const { retracted, sources, note: more } = view;
+  const { retracted, sources, sourcesErased, note: more } = view;
   const changed = changeText(view, note);
   return [
     ...(changed === undefined ? [] : [element('p', {}, element('strong', {}, escaped(changed)))]),
     element('p', {}, retracted ? element('del', {}, escaped(summaryOf(view))) : escaped(summaryOf(view))),
     ...(more === undefined ? [] : [element('p', {}, escaped(more))]),
-    sources.length === 0
-      ? element('p', {}, 'Nobody said where it was read.')
-      : element('ul', {}, sources.map((source) => element('li', {}, sourceOf(source))).join('')),
+    ...(view.unsourced ? [element('p', {}, 'Nobody said where it was read.')] : []),
+    ...(sources.length === 0
+      ? []
+      : [element('ul', {}, sources.map((source) => element('li', {}, sourceOf(source))).join(''))]),
+    ...(sourcesErased ? [element('p', {}, 'Sources that it had were erased.')] : []),
   ].join('');
 }
 

@@ -98,13 +98,13 @@ function summaryOf({ development, node, earliest, latest, effects }: DayAhead): 
 }
 
 function descriptionOf({ development, earliest, latest, when, effects }: DayAhead): string {
-  const { summary, sources, id, kind } = development;
+  const { summary, id, kind } = development;
   const exact = earliest === latest;
   return [
     exact ? `On ${earliest}.` : `On one day, not known which: ${dayWithin(earliest, latest)} (written ${when}).`,
     ...effects.map((effect) => `From then on, ${effectText(effect)}.`),
     summary,
-    `Source: ${sourcesText(sources)}`,
+    `Source: ${sourcesText(development)}`,
     `${kind} ${id}`,
   ]
     .filter((line) => line !== '')

@@ -9,10 +9,11 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** What was last done to a development after it was recorded; undefined where nothing was. */
 export function changeText({ revision }: Pick<DevelopmentView, 'revision'>, note: EventNote): string | undefined {
   if (revision === 0) return undefined;
-  const { reason, cause } = note;
+  const { reason, cause, payloadErased } = note;
   return [
     deedOf(note),
     ...(reason === undefined ? [] : [sentence(reason)]),
+    ...(payloadErased ? ['What was said of it was erased.'] : []),
     ...(cause === undefined ? [] : [CAUSES[cause] ?? sentence(cause)]),
   ].join(' ');
 }
@@ -25,8 +26,12 @@ function deedOf({ type, changed = [] }: EventNote): string {
       return 'Reinstated.';
     case 'SourceAdded':
       return 'A source was added.';
+    case 'PayloadErased':
+      return 'Something was erased.';
     default:
-      return `Corrected: ${changed.map((pointer) => pointer.slice(1)).join(', ')}.`;
+      return changed.length === 0
+        ? 'Corrected.'
+        : `Corrected: ${changed.map((pointer) => pointer.slice(1)).join(', ')}.`;
   }
 }
 

@@ -5,15 +5,15 @@ import { BYTE_ORDER_MARK, csvRecord } from './csv.js';
 
 const COLUMNS = [
   ...['fact', 'predicate', 'subject', 'object', 'certainty', 'values', 'atLeast', 'atMost', 'currency'],
-  ...['since', 'sinceLatest', 'because', 'contradiction', 'asOf', 'knownAt', 'rules'],
+  ...['since', 'sinceLatest', 'because', 'contradiction', 'asOf', 'knownAt', 'rules', 'erased'],
 ];
 
 /** Pages of the state, a fact to a record, after one with the names of the columns. */
 export async function* stateCsv(pages: AsyncIterable<StateAnswer>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvRecord(COLUMNS);
-  for await (const { facts, asOf, knownAt, rules } of pages) {
+  for await (const { facts, asOf, knownAt, rules, erased = [] } of pages) {
     for (const fact of facts) {
-      yield csvRecord([...cellsOf(fact), asOf, `position:${knownAt.position}`, String(rules)]);
+      yield csvRecord([...cellsOf(fact), asOf, `position:${knownAt.position}`, String(rules), erased.join('; ')]);
     }
   }
 }

@@ -5,15 +5,16 @@ import { BYTE_ORDER_MARK, csvRecord } from './csv.js';
 
 const COLUMNS = [
   ...['when', 'earliest', 'latest', 'title', 'summary', 'kind', 'matter', 'note', 'sources', 'retracted'],
-  ...['id', 'revision', 'recordedAt', 'position', 'knownAt', 'rules'],
+  ...['id', 'revision', 'recordedAt', 'position', 'knownAt', 'rules', 'erasedHere', 'erased'],
 ];
 
 /** Pages of the timeline, a development to a record, after one with the names of the columns. */
 export async function* timelineCsv(pages: AsyncIterable<TimelineAnswer>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvRecord(COLUMNS);
-  for await (const { developments, knownAt, rules } of pages) {
+  for await (const { developments, knownAt, rules, erased = [] } of pages) {
+    const at = [`position:${knownAt.position}`, String(rules)];
     for (const development of developments) {
-      yield csvRecord([...cellsOf(development), `position:${knownAt.position}`, String(rules)]);
+      yield csvRecord([...cellsOf(development), ...at, erasedIn(development), erased.join('; ')]);
     }
   }
 }
@@ -24,6 +25,9 @@ const cellsOf = (development: DevelopmentView): readonly string[] => {
   const told = [when, earliest, latest, title, summary, kind, matter, note, sources.map(sourceText).join('; ')];
   return [...told, retracted ? 'retracted' : '', id, String(revision), recordedAt, position];
 };
+
+const erasedIn = ({ payloadErased, sourcesErased }: DevelopmentView): string =>
+  [...(payloadErased ? ['payload'] : []), ...(sourcesErased ? ['sources'] : [])].join('; ');
 
 function sourceText({ publisher, title, url, publishedOn }: JsonObject): string {
   const more = [publishedOn, url].filter((each) => typeof each === 'string');

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { READING, type Reading } from '../answers/reading.js';
-import { LIVE, READINESS, type Readiness } from './health.schema.js';
+import { LIVE, READINESS, type Readiness, STARTED, type Started } from './health.schema.js';
 import { In, Operation } from './openapi/operation.js';
 import { STARTUP, type Startup } from './startup.js';
 import { WithoutParameters } from './without-parameters.js';
@@ -25,6 +25,26 @@ export class HealthController {
   })
   live(): { status: 'live' } {
     return { status: 'live' };
+  }
+
+  /** What a proxy asks: from then on what the views know is answered, whatever becomes of the log. */
+  @Get('started')
+  @Operation({
+    id: 'getStarted',
+    summary: 'Whether the views have caught up since the start',
+    description:
+      'It stays 200 while the log is out of reach, unlike `/health/ready`: what is known is answered then too.',
+    needs: 'probe',
+    answers: {
+      200: { description: 'They have.', content: { 'application/json': { schema: STARTED } } },
+      503: { description: 'They have not yet.', content: { 'application/json': { schema: STARTED } } },
+    },
+    problems: ['invalid-parameter', 'internal-error'],
+  })
+  started(@Res({ passthrough: true }) reply: FastifyReply): Started {
+    if (this.startup.caughtUp) return { status: 'started' };
+    reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: 'starting' };
   }
 
   /** 503 only while the log is out of reach or the views have not caught up since the start. */

@@ -20,6 +20,16 @@ export const LIVE = named(
   object<{ readonly status: 'live' }>({ status: only('live', 'The process answers.') }),
 );
 
+/** How far the start has come. */
+export interface Started {
+  readonly status: 'started' | 'starting';
+}
+
+export const STARTED: Schema<Started> = named(
+  'Started',
+  object({ status: wordOf(['started', 'starting'], 'starting: the views catch up for the first time.') }),
+);
+
 const PARKED: Schema<Parked> = object({
   projection: text('The view that stopped.'),
   position: position('The event that it can not handle.'),

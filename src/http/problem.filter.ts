@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, problem, problemOf } from './problem.js';
+import { toldProblem } from './problem.js';
 
 /** Answers every error as a problem document. */
 @Catch()
@@ -13,11 +13,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Also for errors that Fastify meets before a route is reached. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const foreseen = problemOf(error);
   // By its route: in the path anything may stand.
-  if (!foreseen) request.log.error({ err: error }, `${request.method} ${request.routeOptions.url ?? 'unmatched'}`);
-  const { retryAfter, revision, invalidToken, ...body }: Problem =
-    foreseen ?? problem('internal-error', 'This should not have happened.');
+  const where = `${request.method} ${request.routeOptions.url ?? 'unmatched'}`;
+  const { retryAfter, revision, invalidToken, ...body } = toldProblem(error, (err) =>
+    request.log.error({ err }, where),
+  );
   if (reply.raw.headersSent) return;
   // Of the answer that did not come about.
   for (const name of ['cache-control', 'etag', 'location', 'idempotency-replayed', 'link', 'content-disposition'])

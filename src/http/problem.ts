@@ -110,6 +110,14 @@ export function problemOf(error: unknown): Problem | undefined {
   return httpProblem(error);
 }
 
+/** The problem document for anything thrown. @param report told of what nobody foresaw, which is not told to clients */
+export function toldProblem(error: unknown, report: (error: unknown) => void): Problem {
+  const foreseen = problemOf(error);
+  if (foreseen) return foreseen;
+  report(error);
+  return problem('internal-error', 'This should not have happened.');
+}
+
 /** Errors of the HTTP server itself, which carry a status. */
 function httpProblem(error: unknown): Problem | undefined {
   const {

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Inject, Post, Query, Res } from '@nestjs/common';
-import type { FastifyBaseLogger, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { readParameters } from '../answers/parameters.js';
 import { WRITING, type Writing } from '../developments/writing.js';
 import { OneOf } from '../fields/index.js';
 import { CUT_OFF } from '../http/closing.js';
 import { In, Operation } from '../http/openapi/operation.js';
 import { LINE_PROBLEM, PROBLEMS_OF_LINES } from '../http/openapi/problems-of-lines.js';
-import { problem, problemOf } from '../http/problem.js';
+import { toldProblem } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { Refusal } from '../refusal.js';
 import { dryRunOf } from './dry-run.js';
@@ -74,7 +74,8 @@ export class ImportController {
     }
     const writing = dryRun === 'true' ? await dryRunOf(this.writing) : this.writing;
     const { actor, correlation } = meta;
-    const told = (error: unknown): object => toldProblem(error, reply.request.log);
+    const told = (error: unknown): object =>
+      toldProblem(error, (err) => reply.request.log.error({ err }, 'POST /v1/import: a line'));
     const results = importLines(writing, linesOf(body), { actor, correlation }, told, this.cutOff);
     await reply
       .status(200)
@@ -85,11 +86,4 @@ export class ImportController {
 
 async function* textsOf(results: AsyncIterable<object>): AsyncGenerator<string> {
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
-}
-
-function toldProblem(error: unknown, log: FastifyBaseLogger): object {
-  const told = problemOf(error);
-  if (told) return told;
-  log.error({ err: error }, 'POST /v1/import: a line');
-  return problem('internal-error', 'This should not have happened.');
 }

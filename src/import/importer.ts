@@ -27,8 +27,8 @@ export interface Summary {
   readonly refused: number;
 }
 
-/** How many lines are under way at once: enough to fill the log's transactions. */
-const WINDOW = 512;
+/** How many lines are under way at once: enough to fill one of the log's transactions while another is written. */
+const WINDOW = 1024;
 
 const undecided = (): Refusal =>
   new Refusal(

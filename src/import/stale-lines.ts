@@ -1,6 +1,7 @@
 import { streamOf } from '../developments/events.js';
-import type { Writing } from '../developments/writing.js';
+import { operationOn, type Writing } from '../developments/writing.js';
 import { hasKey } from '../event-store/envelope.js';
+import { erasedRecordOf } from '../event-store/erased-record.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import { Refusal } from '../refusal.js';
 import type { Statement } from './read-line.js';
@@ -51,7 +52,7 @@ export class StaleLines {
     const { what, target, dependsOn, priors } = line;
     if (dependsOn.length === 0) return false;
     const history = await this.#history(target);
-    if (isIn(history, line)) return false;
+    if (this.#isIn(history, line)) return false;
     if (what !== 'development') return this.#isOld(history);
     if (history.length > 0) return false;
     for (const prior of priors) if (this.#isOld(await this.#history(prior))) return true;
@@ -60,6 +61,14 @@ export class StaleLines {
 
   #isOld([first]: readonly RecordedEvent[]): boolean {
     return first !== undefined && first.position <= this.start;
+  }
+
+  #isIn(history: readonly RecordedEvent[], line: Statement): boolean {
+    const { key } = line.meta;
+    if (key === undefined) return false;
+    if (history.some((event) => hasKey(event, key))) return true;
+    const request = { ...line.meta, operation: operationOf(line), body: line.body };
+    return erasedRecordOf(this.store.log, history, request) !== undefined;
   }
 
   #history(id: string): Promise<readonly RecordedEvent[]> {
@@ -76,20 +85,25 @@ export class StaleLines {
   async #findLastRecorded(name: string): Promise<number | undefined> {
     for (const { number, statement } of this.#altering.get(name)?.toReversed() ?? []) {
       const history = await this.#history(statement.target);
-      if (
-        isIn(
-          history.filter(({ position }) => position <= this.start),
-          statement,
-        )
-      )
-        return number;
+      const before = history.filter(({ position }) => position <= this.start);
+      if (this.#isIn(before, statement)) return number;
     }
     return undefined;
   }
 }
 
-const isIn = (history: readonly RecordedEvent[], { meta: { key } }: Statement): boolean =>
-  key !== undefined && history.some((event) => hasKey(event, key));
+const OPERATIONS: Readonly<Record<string, string>> = {
+  correction: 'correct',
+  retraction: 'retract',
+  reinstatement: 'reinstate',
+  source: 'add-source',
+};
+
+/** As the command would name what a line does. */
+function operationOf({ what, target }: Statement): string {
+  const operation = OPERATIONS[what];
+  return operation === undefined ? 'record' : operationOn(streamOf.development(target), operation);
+}
 
 const stale = (later: number): Refusal =>
   new Refusal(

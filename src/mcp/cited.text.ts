@@ -1,29 +1,28 @@
-import type { JsonObject } from '../event-store/canonical.js';
 import type { DevelopmentView } from '../timeline/development-view.js';
 import { dayText, doubtsText } from '../words/day.text.js';
 import { plain } from '../words/plain.text.js';
+import { type Sourced, sourceTexts } from '../words/source.text.js';
 import type { Asking } from './asking.js';
 
 /** Developments whose sources are shown beside an answer that only names them. */
 const MOST = 20;
 
 /** A source by which a person can find it. */
-function sourceText({ publisher, title, publishedOn, url }: JsonObject): string {
+function sourceText({ publisher, title, publishedOn, url }: Sourced['sources'][number]): string {
   const more = [publishedOn, url].filter((each) => typeof each === 'string');
   return plain(`${publisher}, ${JSON.stringify(title)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`);
 }
 
 /** Where something was read. */
-export const sourcesText = (sources: readonly JsonObject[]): string =>
-  sources.length === 0 ? 'no source given' : sources.map(sourceText).join('; ');
+export const citedText = (sourced: Sourced): string => sourceTexts(sourced, sourceText).join('; ');
 
 /** A development in one line: its id, when, what, and who says so. */
 export function developmentText(development: DevelopmentView): string {
-  const { id, title, when, summary, retracted, sources, position } = development;
+  const { id, title, when, summary, retracted, payloadErased, position } = development;
   const day = [dayText(development), ...doubtsText(when)].join(', ');
   const told = summary === '' ? '' : ` – ${summary}`;
-  const state = retracted ? ' [RETRACTED]' : '';
-  return `- ${plain(`${day}: ${JSON.stringify(title)}${told}${state}`)}\n  Source: ${sourcesText(sources)}\n  development ${id}, position ${position}`;
+  const state = payloadErased ? ' [ERASED]' : retracted ? ' [RETRACTED]' : '';
+  return `- ${plain(`${day}: ${JSON.stringify(title)}${told}${state}`)}\n  Source: ${citedText(development)}\n  development ${id}, position ${position}`;
 }
 
 /** The developments that an answer rests on, with their sources, as they were known at a position. */

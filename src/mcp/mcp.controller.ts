@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Query } from '../answers/page.js';
 import { In, Operation } from '../http/openapi/operation.js';
-import { problem, problemOf } from '../http/problem.js';
+import { toldProblem } from '../http/problem.js';
 import { WithoutParameters } from '../http/without-parameters.js';
 import { Refusal } from '../refusal.js';
 import { RegistryQuery } from '../registry/registry.query.js';
@@ -65,11 +65,8 @@ export class McpController {
   })
   async call(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (Array.isArray(body)) throw new Refusal('malformed-json', 'Send one message: batches are not taken.');
-    const told = (error: unknown) => {
-      const foreseen = problemOf(error);
-      if (!foreseen) request.log.error({ err: error }, 'POST /mcp: a tool failed');
-      return foreseen ?? problem('internal-error', 'This should not have happened.');
-    };
+    const told = (error: unknown) =>
+      toldProblem(error, (err) => request.log.error({ err }, 'POST /mcp: a tool failed'));
     const response = await exchange({ ask: this.#ask, problemOf: told }, webRequest(request, reply), body);
     const type = response.headers.get(TYPE);
     if (type !== null) reply.header(TYPE, type);

@@ -4,7 +4,7 @@ import type { ExplainedAssertion } from '../state/why/why.query.js';
 import { dateText, dayWithin, doubtsText } from '../words/day.text.js';
 import { capitalised, plain } from '../words/plain.text.js';
 import { valuesText } from '../words/value.text.js';
-import { sourcesText } from './cited.text.js';
+import { citedText } from './cited.text.js';
 import { asKnownText, moreText } from './coordinates.text.js';
 import { verdictText } from './state-as-of.tool.js';
 import type { Tool } from './tool.js';
@@ -43,8 +43,8 @@ export const whyTool: Tool = {
 };
 
 function assertionText(assertion: ExplainedAssertion): string {
-  const { development, value, when, earliest, latest, reason, sources, position } = assertion;
+  const { development, value, when, earliest, latest, reason, position } = assertion;
   const dated = [`dated ${dateText(when)}`, ...doubtsText(when)].join(', ');
   const told = `${valuesText([value])}: ${JSON.stringify(development.title)}, ${dayWithin(earliest, latest)} (${dated}).`;
-  return `- ${plain(`${told} ${capitalised(reason)}.`)}\n  Source: ${sourcesText(sources)}\n  development ${development.id}, position ${position}`;
+  return `- ${plain(`${told} ${capitalised(reason)}.`)}\n  Source: ${citedText(assertion)}\n  development ${development.id}, position ${position}`;
 }

@@ -47,7 +47,8 @@ export async function holdThatLog(
 
 /**
  * Whether views hold what was erased since: the copy of a log without it has the same events, and says so only at the
- * end. Views that took part of such a copy in already are built anew for nothing.
+ * end. Views that took part of such a copy in already are built anew for nothing. What follows the log reads the same
+ * once more, but only afterwards: until it has come so far, these views would be answered from.
  */
 async function holdErased({ checkpoint }: Pick<Views, 'checkpoint'>, store: FollowedLog): Promise<boolean> {
   if (checkpoint === 0) return false;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SnapshotRefused } from './snapshot-refused.js';
 
 const FORMAT = 'regtime-snapshot/1';
@@ -33,7 +33,7 @@ export const manifestText = (manifest: SnapshotManifest): string =>
 
 /** @throws {SnapshotRefused} */
 export function readManifest(directory: string): SnapshotManifest {
-  let manifest: { readonly format?: unknown } | null;
+  let manifest: Partial<SnapshotManifest & { readonly format: unknown }> | null;
   try {
     manifest = JSON.parse(readFileSync(manifestFile(directory), 'utf8'));
   } catch (error) {
@@ -42,8 +42,25 @@ export function readManifest(directory: string): SnapshotManifest {
   if (manifest?.format !== FORMAT) {
     throw new SnapshotRefused(`${manifestFile(directory)} is not of the format ${FORMAT}`);
   }
-  return manifest as unknown as SnapshotManifest;
+  if (!isWhole(manifest))
+    throw new SnapshotRefused(`${manifestFile(directory)} is damaged: it does not say all it should`);
+  return manifest;
 }
+
+function isWhole(manifest: Partial<SnapshotManifest>): manifest is SnapshotManifest {
+  const { log, position, event, views, positions } = manifest;
+  return (
+    typeof log === 'string' &&
+    Number.isSafeInteger(position) &&
+    (event === null || typeof event === 'string') &&
+    isFile(views) &&
+    (positions === undefined || isFile(positions))
+  );
+}
+
+/** A name alone: what is named may not lie elsewhere, nor be put there. */
+const isFile = (file: Partial<SnapshotFile> | null | undefined): boolean =>
+  typeof file?.name === 'string' && basename(file.name) === file.name && typeof file.sha256 === 'string';
 
 /** SHA-256 of a file, lowercase hex. */
 export async function sha256Of(path: string): Promise<string> {

@@ -8,9 +8,18 @@ import { holdThatLog } from './open-views.js';
 import { readManifest, type SnapshotFile, type SnapshotManifest, sha256Of } from './snapshot-manifest.js';
 import { SnapshotRefused } from './snapshot-refused.js';
 import { viewsFile } from './views.js';
+import { removeViews } from './views-files.js';
+
+/** A copy that is whole and still has to get its name. */
+interface Staged {
+  readonly partial: string;
+  readonly to: string;
+}
 
 /** A snapshot of views, to be put into a data directory that has none yet. */
 export class Snapshot {
+  #views: Staged | undefined;
+
   private constructor(
     private readonly from: string,
     private readonly manifest: SnapshotManifest,
@@ -31,12 +40,23 @@ export class Snapshot {
 
   /**
    * Puts in place how the log was numbered; to be called before the positions of this node are opened.
-   * @throws {SnapshotRefused} if it is of another log
+   * @throws {SnapshotRefused} if it is of another log, or damaged; then nothing was put anywhere
    */
   async placePositions(log: string, directory: string): Promise<void> {
     this.#assertOf(log);
-    const { positions } = this.manifest;
-    if (positions) await this.#place(positions, directory);
+    const { positions, views } = this.manifest;
+    if (!positions) return;
+    const staged = await this.#staged(views, directory);
+    try {
+      const numbered = await this.#staged(positions, directory);
+      // Those that are there are the log's too, and newer.
+      if (existsSync(numbered.to)) rmSync(numbered.partial);
+      else place(numbered);
+    } catch (error) {
+      rmSync(staged.partial, { force: true });
+      throw error;
+    }
+    this.#views = staged;
   }
 
   /**
@@ -46,13 +66,15 @@ export class Snapshot {
   async placeViews(store: FollowedLog, directory: string): Promise<void> {
     this.#assertOf(store.log);
     const { position, event, views } = this.manifest;
+    this.#views ??= await this.#staged(views, directory);
     if (!(await holdThatLog({ checkpoint: position, last: event ?? undefined }, store))) {
+      rmSync(this.#views.partial, { force: true });
       throw new SnapshotRefused(
         `the snapshot ${this.from} does not belong to this log as it is now: at position ${position} there is not the ` +
           'event that it was taken at. Was the log restored from an older backup?',
       );
     }
-    await this.#place(views, directory);
+    place(this.#views);
   }
 
   #assertOf(log: string): void {
@@ -60,20 +82,25 @@ export class Snapshot {
     throw new SnapshotRefused(`the snapshot ${this.from} is of another log: ${this.manifest.log}, not ${log}`);
   }
 
-  async #place({ name, sha256 }: SnapshotFile, directory: string): Promise<void> {
+  async #staged({ name, sha256 }: SnapshotFile, directory: string): Promise<Staged> {
     const to = join(resolve(directory), name);
-    if (basename(name) !== name || existsSync(to)) return;
     const partial = `${to}.partial`;
     try {
       await copyFile(join(this.from, name), partial, constants.COPYFILE_FICLONE);
-      if ((await sha256Of(partial)) !== sha256) {
-        throw new SnapshotRefused(`the snapshot ${this.from} is damaged: ${name} is not as it was written`);
-      }
-      moveDurably(partial, to);
-    } finally {
+      if ((await sha256Of(partial)) !== sha256) throw new Error(`${name} is not as it was written`);
+      return { partial, to };
+    } catch (error) {
       rmSync(partial, { force: true });
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SnapshotRefused(`the snapshot ${this.from} is damaged: ${reason}`, { cause: error });
     }
   }
+}
+
+function place({ partial, to }: Staged): void {
+  // Of a database that was deleted without them, SQLite would play its journals back into this one.
+  removeViews(to);
+  moveDurably(partial, to);
 }
 
 /** Whether a directory has views already, so that no snapshot is needed. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Traced, Tracing } from './tracing.js';
 
 /** Asked again and again by machines: their spans would tell nothing. */
-const LEFT_OUT = new Set(['/metrics', '/health/live', '/health/ready']);
+const LEFT_OUT = new Set(['/metrics', '/health/live', '/health/started', '/health/ready']);
 
 /** The spans of requests. */
 export interface RequestSpans {

@@ -1,6 +1,6 @@
 import { WHEN } from '../../projections/dates.js';
 import type { Sql } from '../../projections/projection.js';
-import type { Version } from '../developments/events.js';
+import type { DevelopmentState, Version } from '../developments/events.js';
 import { kindNamed } from '../developments/kinds/index.js';
 import type { Timing } from '../developments/timing.js';
 import type { JsonObject } from '../event-store/canonical.js';
@@ -29,6 +29,8 @@ export interface EventNote {
   readonly cause?: string;
   readonly changed?: readonly string[];
   readonly sources?: readonly JsonObject[];
+  /** What else it said was erased. */
+  readonly payloadErased?: true;
 }
 
 /** A development as answers show it, in one version. */
@@ -43,6 +45,8 @@ export interface DevelopmentView extends Omit<Version, 'timing' | 'erased'> {
   readonly sources: readonly JsonObject[];
   /** Present where nobody said where it was read. */
   readonly unsourced?: true;
+  /** Present where events were erased that named other sources, or may have. */
+  readonly sourcesErased?: true;
   /** Present where what was stated was erased, and this only stands for it. */
   readonly payloadErased?: true;
   readonly retracted: boolean;
@@ -115,7 +119,10 @@ export const orderOf = (sql: Sql, id: string, position: number): number | undefi
   sql.get<{ dev: number }>('SELECT dev FROM developments WHERE id = ? AND dev <= ?', id, position)?.dev;
 
 function viewOf({ id, position, revision, recorded_at, retracted, doc, first, last }: VersionRow): DevelopmentView {
-  const { version, sources } = JSON.parse(doc) as { version: Version; sources: readonly JsonObject[] };
+  const { version, sources, sourcesErased } = JSON.parse(doc) as Pick<
+    DevelopmentState,
+    'version' | 'sources' | 'sourcesErased'
+  >;
   const { kind, title, when, matter, timing = [], details, note, replaces, erased } = version;
   const { earliest, latest } = parseEdtf(when);
   return {
@@ -131,7 +138,7 @@ function viewOf({ id, position, revision, recorded_at, retracted, doc, first, la
     timing,
     details,
     sources,
-    ...(sources.length === 0 && { unsourced: true }),
+    ...(sourcesErased ? { sourcesErased } : sources.length === 0 && { unsourced: true }),
     ...(erased && { payloadErased: true }),
     ...(note !== undefined && { note }),
     ...(replaces !== undefined && { replaces }),

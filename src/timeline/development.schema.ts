@@ -13,6 +13,16 @@ import type { DevelopmentAnswer, HistoryAnswer, HistoryEntry } from './developme
 import type { DevelopmentView } from './development-view.js';
 import type { TimelineAnswer } from './timeline.query.js';
 
+export const PAYLOAD_ERASED = only(
+  true,
+  'Stands where what it stated was erased: kind, title, day and details only stand for that.',
+);
+export const UNSOURCED = only(true, 'Stands where nobody said where it was read.');
+export const SOURCES_ERASED = only(
+  true,
+  'Stands where events were erased that said where it was read, or may have: those sources are not listed.',
+);
+
 /** Of a development, what a version of it states. */
 const STATED: Schema<HistoryEntry['version']> = object({
   kind: KIND_NAME,
@@ -25,10 +35,9 @@ const STATED: Schema<HistoryEntry['version']> = object({
   timing: list(declared<Timing>(TimingBody), 'How its date lies to those of other developments.'),
   details: DETAILS,
   sources: list(declared<JsonObject>(SourceBody), 'Where it was read.'),
-  unsourced: optional(only(true, 'Stands where nobody said where it was read.')),
-  payloadErased: optional(
-    only(true, 'Stands where what it stated was erased: kind, title, day and details only stand for that.'),
-  ),
+  unsourced: optional(UNSOURCED),
+  sourcesErased: optional(SOURCES_ERASED),
+  payloadErased: optional(PAYLOAD_ERASED),
   note: optional(text('What else there is to say.')),
   replaces: optional(uuid('The retracted development that it stands in for.')),
   retracted: truth('Whether it is retracted.'),
@@ -65,6 +74,12 @@ const NOTE: Schema<Omit<HistoryEntry, 'revision' | 'position' | 'recordedAt'>> =
   cause: optional(text('What sort of reason that is.', { enum: CAUSES })),
   changed: optional(list(text('A JSON Pointer.'), 'What a correction changed.')),
   sources: optional(list(declared<JsonObject>(SourceBody), 'The sources that came with it.')),
+  payloadErased: optional(
+    only(
+      true,
+      'Stands where what this event said was erased: why it was, what it changed, which sources came with it.',
+    ),
+  ),
   version: named('Version', STATED),
 });
 

@@ -16,6 +16,8 @@ const PLACES = `
   FROM timeline o JOIN json_each(?) s
   JOIN timeline t ON t.scope = s.value AND t.earliest = o.earliest AND t.latest = o.latest AND t.dev = o.dev
   WHERE o.dev = ? AND o.scope = '' AND t.known_from <= ? AND (t.known_to IS NULL OR t.known_to > ?)`;
+const ERASURES =
+  'SELECT dev, known_from, iif(known_to > ?, NULL, known_to) AS known_to FROM erasures WHERE known_from <= ?';
 const CLOCK = 'SELECT * FROM clock WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1';
 
 /**
@@ -37,6 +39,12 @@ export class Excerpt {
     this.rows = new Rows(from, to, position);
     to.run("INSERT INTO facts VALUES (?, '')", FIRST_NUMBER);
     this.rows.copySelected('clock', CLOCK, position);
+    // Every answer lists them, whatever it is about.
+    const erased = this.rows.copySelected<{ dev: number }>('erasures', ERASURES, position, position);
+    this.rows.copy(
+      'developments',
+      erased.map(({ dev }) => dev),
+    );
   }
 
   /** Facts with all that is said of them, and what that hangs together with. @throws {Refusal} what-if-limit */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { In, Operation } from '../http/openapi/operation.js';
 import { problemOfCodes } from '../http/openapi/problem.schema.js';
 import { LINE_PROBLEM } from '../http/openapi/problems-of-lines.js';
-import { problem, problemOf } from '../http/problem.js';
+import { toldProblem } from '../http/problem.js';
 import { Meta, type RequestMeta } from '../http/request-meta.js';
 import { WithoutParameters } from '../http/without-parameters.js';
 import { Refusal } from '../refusal.js';
@@ -62,13 +62,11 @@ A command is written as a line of an import; \`of\`, \`after\`, \`fine\` and \`r
   ): Promise<WhatIfAnswer> {
     const left = new AbortController();
     raw.once('close', () => left.abort(new Refusal('rate-limited', 'Nobody waits for this answer any more.')));
-    return this.queries.execute(new WhatIfQuery(body, { actor }, toldProblem, left.signal));
+    return this.queries.execute(new WhatIfQuery(body, { actor }, told, left.signal));
   }
 }
 
-function toldProblem(error: unknown): object {
-  const told = problemOf(error);
-  if (told) return told;
-  log.error('what-if', error instanceof Error ? error.stack : String(error));
-  return problem('internal-error', 'This should not have happened.');
-}
+const told = (error: unknown): object =>
+  toldProblem(error, (unforeseen) =>
+    log.error('what-if', unforeseen instanceof Error ? unforeseen.stack : String(unforeseen)),
+  );

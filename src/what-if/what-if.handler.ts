@@ -59,7 +59,7 @@ export class WhatIfHandler implements IQueryHandler<WhatIfQuery> {
     const isWanted = (): void => left.throwIfAborted();
     isWanted();
     const { moments, store, views: real } = this.reading;
-    const { day, position, recordedAt } = await moments.resolve(parseCoordinates({ asOf }), NEEDS);
+    const { day, position, recordedAt, erased } = await moments.resolve(parseCoordinates({ asOf }), NEEDS);
     const log = await OverlayStore.over(store, { position, recordedAt });
     const views = new SupposedViews(real.sql, log, position);
     try {
@@ -82,6 +82,7 @@ export class WhatIfHandler implements IQueryHandler<WhatIfQuery> {
         base: { position: String(position), recordedAt },
         asOf: supposed.asOf,
         rules: RULES,
+        ...(erased && { erased }),
         commands,
         changes: await changesIn(supposed),
         answers: await answersTo(supposed, asked.queries ?? [], problemOf, isWanted),

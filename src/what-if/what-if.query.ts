@@ -14,7 +14,7 @@ export type SupposedChanges = Pick<DiffAnswer, 'facts'> & {
 /** An answer under the name of its question, or the problem instead. */
 export type Answered = Readonly<Record<string, object>>;
 
-export interface WhatIfAnswer extends Pick<Coordinated, 'asOf' | 'rules'> {
+export interface WhatIfAnswer extends Pick<Coordinated, 'asOf' | 'rules' | 'erased'> {
   /** What everything was supposed on top of: all that the views knew. */
   readonly base: Coordinated['knownAt'];
   readonly commands: readonly SupposedCommand[];

@@ -1,3 +1,4 @@
+import { ERASED } from '../answers/answer.schema.js';
 import { MENTION, WARNING } from '../developments/acknowledgement.schema.js';
 import type { JsonObject } from '../event-store/canonical.js';
 import { IMPORT_LINE } from '../import/import.schema.js';
@@ -112,6 +113,7 @@ export const whatIfAnswer = (ofCommand: Schema<object>, ofQuestion: Schema<objec
         ),
         asOf: day('The day the changes are about, and every answer that names none.'),
         rules: whole('The version of the rules.'),
+        erased: optional(ERASED),
         commands: list(command(ofCommand), 'What would become of each, in their order.'),
         changes: CHANGES,
         answers: list(answers(ofQuestion), 'What would be answered to each question, in their order.'),

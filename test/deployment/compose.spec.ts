@@ -92,6 +92,19 @@ describe('docker-compose.yml', () => {
     expect(places.size).toBe(1 + 3 + 1 + 2);
   });
 
+  it('has nobody of a cluster start before the password was checked, which is part of the replicas’ URL', () => {
+    const { environment } = compose.services.certificates as Service;
+    const password = environment?.EVENTSTORE_PASSWORD;
+    for (const [, node] of nodesOf('cluster')) {
+      expect(node.depends_on).toEqual({ certificates: { condition: 'service_completed_successfully' } });
+      expect(node.environment?.EVENTSTORE_DEFAULT_ADMIN_PASSWORD).toBe(password);
+    }
+    for (const [, replica] of replicasOf('cluster')) {
+      expect(Object.keys(replica.depends_on ?? {})).toEqual(nodesOf('cluster').map(([name]) => name));
+      expect(replica.environment?.EVENT_STORE_URL).toContain(`admin:${password}@`);
+    }
+  });
+
   it('has nodes of a cluster seek the other two, with a certificate of their own', () => {
     const names = nodesOf('cluster').map(([name]) => name);
     for (const [name, { environment = {} }] of nodesOf('cluster')) {

@@ -10,11 +10,17 @@ import { ROOT } from '../cli/build.js';
 import { leftOver } from './asked-for.js';
 import { settingsOfServe } from './settings.js';
 
+interface Probe {
+  readonly httpGet: { readonly path: string };
+}
 interface Container {
   readonly image: string;
   readonly ports: readonly { readonly name: string }[];
   readonly env: readonly { readonly name: string; readonly value?: string }[];
   readonly volumeMounts: readonly { readonly name: string }[];
+  readonly startupProbe: Probe;
+  readonly readinessProbe: Probe;
+  readonly livenessProbe: Probe;
 }
 interface Manifest {
   readonly apiVersion: string;
@@ -104,6 +110,14 @@ describe('the Kubernetes manifests', () => {
       [0, 1, 2].map((each) => `eventstore-${each}.eventstore:2113`).join(),
     );
     expect(setNamed(CLUSTER, 'regulatory-timeline').spec.replicas).toBe(2);
+  });
+
+  it('send nobody to a replica that has not caught up yet, nor away from one because the event store is', () => {
+    const container = containerOf(setNamed(SINGLE, 'regulatory-timeline'));
+    expect(container.startupProbe.httpGet.path).toBe('/health/live');
+    expect(container.readinessProbe.httpGet.path).toBe('/health/started');
+    expect(container.livenessProbe.httpGet.path).toBe('/health/live');
+    expect(readFileSync(join(ROOT, 'deploy', 'Caddyfile'), 'utf8')).toMatch(/health_uri \/health\/started\n/);
   });
 
   it('run the same image of the event store as docker-compose.yml, and set nothing the service does not know', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withoutPayload } from '../../src/event-store/erased.js';
 import type { EventStore } from '../../src/event-store/event-store.js';
 import { type Decide, Recorder, type Request } from '../../src/event-store/recorder.js';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
@@ -77,5 +78,38 @@ describe('beginning a stream', () => {
     const { recorder, reads } = counting(false);
     await recorder.begin('a', REQUEST, titled('a'));
     expect(reads).toEqual(['a']);
+  });
+});
+
+describe('a request whose event has lost its payload', () => {
+  const CHANGE: Request = { ...REQUEST, operation: 'add' };
+
+  /** A recorder over a log in which the request was recorded, and its payload erased since. */
+  async function afterErasure() {
+    const { recorder } = counting(true);
+    await recorder.record('a', { ...REQUEST, key: 'first' }, titled('a'));
+    const first = await recorder.record('a', CHANGE, titled('b'));
+    const { store } = recorder;
+    const erased: EventStore = {
+      ...store,
+      readStream: async (stream) =>
+        (await store.readStream(stream)).map((event) =>
+          event.envelope.revision === 1 ? { ...event, ...withoutPayload(event) } : event,
+        ),
+    };
+    return { recorder: new Recorder(erased, ambient), first };
+  }
+
+  it('is answered as it was then, and nothing is recorded again', async () => {
+    const { recorder, first } = await afterErasure();
+    const again = await recorder.record('a', CHANGE, titled('b'));
+    expect(again).toEqual({ ...first, recorded: false, replayed: true });
+  });
+
+  it('also when somebody else sends it, where a key says the same whoever does', async () => {
+    const { recorder, first } = await afterErasure();
+    const again = await recorder.record('a', { ...CHANGE, actor: 'another', shared: true }, titled('b'));
+    expect(again).toEqual({ ...first, recorded: false, replayed: true });
+    expect(await recorder.record('a', { ...CHANGE, actor: 'another' }, titled('b'))).toMatchObject({ recorded: true });
   });
 });

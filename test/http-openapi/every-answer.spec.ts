@@ -23,6 +23,7 @@ const UNPROVOKED: Readonly<Record<Answer, string>> = {
   'getReadiness 500 internal-error': DEFECT,
   'getMetrics 500 internal-error': DEFECT,
   'getLiveness 500 internal-error': DEFECT,
+  'getStarted 500 internal-error': DEFECT,
   'listKinds 500 internal-error': DEFECT,
   'getOpenApi 500 internal-error': DEFECT,
   'getDocs 500 internal-error': DEFECT,

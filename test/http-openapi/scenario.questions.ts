@@ -229,6 +229,20 @@ export const QUESTIONS: readonly Step[] = [
   },
   ...ASSISTANT,
   { operation: 'getLiveness', name: 'live', summary: 'It answers', request: get('/health/live') },
+  {
+    operation: 'getStarted',
+    name: 'started',
+    summary: 'It has caught up, and the log is out of reach now',
+    request: get('/health/started'),
+    faults: { log: new LogUnavailable('the log can not be read: disk I/O error') },
+  },
+  {
+    operation: 'getStarted',
+    name: 'starting',
+    summary: 'It still catches up',
+    request: get('/health/started'),
+    faults: { starting: true },
+  },
   { operation: 'getReadiness', name: 'ready', summary: 'It is ready', request: get('/health/ready') },
   {
     operation: 'getReadiness',

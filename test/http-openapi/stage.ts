@@ -42,6 +42,8 @@ export interface Faults {
   views?: Error;
   /** The views hold nothing yet, and nobody can say when they will. */
   behind?: true;
+  /** The views have not caught up yet. */
+  starting?: true;
   parked?: readonly Parked[];
   /** Who asks has to be known, by this. */
   tokens?: Tokens;
@@ -99,7 +101,11 @@ export async function openStage(onRoute: (method: string, path: string) => void 
         directory: new Directory(store),
         neighbours: new ViewNeighbours(readable, follower),
       },
-      startup: { caughtUp: true },
+      startup: {
+        get caughtUp() {
+          return !faults.starting;
+        },
+      },
       telemetry,
     }),
     httpAdapter(),

@@ -242,7 +242,7 @@ describe('an answer', () => {
   });
 
   it('of kinds, events and health has no coordinates, and they take none', async () => {
-    for (const path of ['/v1/kinds', '/v1/events', '/health/live', '/health/ready']) {
+    for (const path of ['/v1/kinds', '/v1/events', '/health/live', '/health/started', '/health/ready']) {
       for (const parameter of ['asOf=2021-01-01', 'knownAt=position:1', 'minPosition=1']) {
         expect((await get(`${path}?${parameter}`)).status).toBe(400);
       }

@@ -105,6 +105,7 @@ describe('400', () => {
     '/v1/kinds',
     '/v1/events',
     '/health/live',
+    '/health/started',
     '/health/ready',
   ])('invalid-parameter: a query parameter that %s does not have', async (path) => {
     expect((await get(path)).status).toBe(200);

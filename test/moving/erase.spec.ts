@@ -1,13 +1,13 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { build } from '../cli/build.js';
-import { regtime, SAMPLE, type Served, served, stop, temporaryDirectory } from '../cli/program.js';
+import { ran } from '../cli/in-process.js';
+import { type Ended, SAMPLE, temporaryDirectory } from '../cli/program.js';
 import { startWireServer, type WireServer } from '../event-store/kurrent/wire/wire-server.js';
 import { tamper } from '../event-store/sqlite/tamper.js';
+import { type Client, ndjson, start } from '../service.js';
 
-const BUILD_TIMEOUT = 120_000;
 const REASON = 'Requested by who it was about';
 const SECRET = 'A sentence that has to go';
 
@@ -20,60 +20,57 @@ interface Line {
 }
 
 let wire: WireServer;
-let original: Served;
+let dataDir: string;
+let original: Client;
 let id: string;
 /** Its first event and its correction. */
 let secret: readonly Line[];
 /** The same log without them. */
 let erased: string;
+let copy: Client;
+
+const served = (directory: string, more: object = {}): Promise<Client> =>
+  start({ dataDir: directory, server: undefined, ...more });
 
 beforeAll(async () => {
-  build();
   wire = await startWireServer();
-  original = await served(['--sample']);
+  dataDir = temporaryDirectory();
+  original = await served(dataDir, { sample: true });
   const details = { authority: 'samr', party: 'alibaba', amount: { value: '7', currency: 'USD' } };
-  const body = {
-    kind: 'FineImposed',
-    title: SECRET,
-    when: '2021-09-01',
-    details,
-    sources: [{ publisher: 'P', title: 'T' }],
-  };
-  ({ id } = (await post('/v1/developments', body)) as { id: string });
-  await post(`/v1/developments/${id}/corrections`, { changes: { note: SECRET }, reason: SECRET });
-  secret = (await linesOf(original.url)).filter(({ envelope }) => envelope.stream === `development-${id}`);
+  const sources = [{ publisher: 'P', title: 'T' }];
+  const body = { kind: 'FineImposed', title: SECRET, when: '2021-09-01', details, sources };
+  ({ id } = (await original.post<{ id: string }>('/v1/developments', body)).body);
+  await original.post(`/v1/developments/${id}/corrections`, { changes: { note: SECRET }, reason: SECRET });
+  secret = (await linesOf(original)).filter(({ envelope }) => envelope.stream === `development-${id}`);
   erased = temporaryDirectory();
-  expect(await erase(original.dataDir, erased, [`development-${id}`])).toMatchObject({ code: 0, stderr: '' });
-}, BUILD_TIMEOUT);
+  expect(await erase(dataDir, erased, [`development-${id}`])).toMatchObject({ code: 0, stderr: '' });
+  copy = await served(erased);
+});
 
 afterAll(async () => {
-  await stop(original);
+  await copy.close();
+  await original.close();
   await wire.stop();
 });
 
-async function post(path: string, body: object): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' };
-  return (await fetch(`${original.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
-}
+const migrate = (from: string, to: string, ...words: readonly string[]): Promise<Ended> =>
+  ran(['migrate', '--from', from, '--to', to, ...words]);
 
-function erase(from: string, to: string, names: readonly string[]) {
+function erase(from: string, to: string, names: readonly string[], reason = REASON): Promise<Ended> {
   const file = join(temporaryDirectory(), 'names');
   writeFileSync(file, `${names.join('\n')}\n`);
-  return regtime(['migrate', '--from', from, '--to', to, '--erase', file, '--reason', REASON]);
+  return migrate(from, to, '--erase', file, '--reason', reason);
 }
 
-const linesOf = async (url: string): Promise<readonly Line[]> =>
-  (await (await fetch(`${url}/v1/events`)).text())
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-
-const json = async (url: string): Promise<Record<string, unknown>> => (await fetch(url)).json() as never;
+const linesOf = async (client: Client): Promise<readonly Line[]> => ndjson((await client.get('/v1/events')).text);
+const json = async (client: Client, path: string): Promise<Record<string, unknown>> =>
+  (await client.get<Record<string, unknown>>(path)).body;
+const backUp = (directory: string): Promise<Ended> =>
+  ran(['backup', '--data-dir', directory, '--to', join(temporaryDirectory(), 'b.db')]);
 
 describe('a log from which payloads were erased', () => {
   it('has every envelope as it was, and events at its end that say what was erased and why', async () => {
-    const copy = await served([], erased);
-    const [before, after] = [await linesOf(original.url), await linesOf(copy.url)];
+    const [before, after] = [await linesOf(original), await linesOf(copy)];
     expect(after.slice(0, before.length).map(({ envelope }) => envelope)).toEqual(
       before.map(({ envelope }) => envelope),
     );
@@ -88,114 +85,160 @@ describe('a log from which payloads were erased', () => {
     expect(told.map(({ data }) => data)).toEqual(
       secret.map(({ position, envelope }) => ({ event: envelope.id, position: Number(position), reason: REASON })),
     );
-    await stop(copy);
   });
 
   it('has nothing of them in any file, and passes every check', async () => {
     for (const name of readdirSync(erased)) {
       const bytes = readFileSync(join(erased, name));
       for (const text of [SECRET, ...secret.map(({ salt }) => salt as string)])
-        expect(bytes.includes(text)).toBe(false);
+        expect([name, bytes.includes(text)]).toEqual([name, false]);
     }
-    const backup = ['backup', '--data-dir', erased, '--to', join(temporaryDirectory(), 'b.db')];
-    expect(await regtime(backup)).toMatchObject({ code: 0, stderr: '' });
+    expect(await backUp(erased)).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('answers as if it had been retracted, at every position, and every answer says so', async () => {
-    const copy = await served([], erased);
     const fact = `penalty:alibaba:${id}`;
     const at = 'asOf=2021-09-15&knownAt=position:';
     const known = secret[0]?.position;
-    expect((await json(`${original.url}/v1/facts/${fact}?${at}${known}`)).certainty).toBe('definite');
-    const state = await json(`${copy.url}/v1/state?entity=alibaba&${at}${known}`);
+    expect((await json(original, `/v1/facts/${fact}?${at}${known}`)).certainty).toBe('definite');
+    const state = await json(copy, `/v1/state?entity=alibaba&${at}${known}`);
     expect(state.erased).toEqual([id]);
     expect(JSON.stringify(state.facts)).not.toContain(id);
     const before = `${at}${Number(known) - 1}`;
-    expect(await json(`${copy.url}/v1/state?${before}`)).toEqual(await json(`${original.url}/v1/state?${before}`));
+    expect(await json(copy, `/v1/state?${before}`)).toEqual(await json(original, `/v1/state?${before}`));
     const path = `/v1/developments/${id}`;
-    expect(await json(`${copy.url}${path}`)).toMatchObject({ payloadErased: true, retracted: true, erased: [id] });
-    const { versions } = (await json(`${copy.url}${path}/history`)) as { versions: readonly { reason?: string }[] };
+    expect(await json(copy, path)).toMatchObject({ payloadErased: true, retracted: true, erased: [id] });
+    const { versions } = (await json(copy, `${path}/history`)) as { versions: readonly { reason?: string }[] };
     expect(versions.at(-1)).toMatchObject({ type: 'PayloadErased', reason: REASON });
     const list = async (more: string) =>
-      JSON.stringify((await json(`${copy.url}/v1/timeline?limit=1000${more}`)).developments);
+      JSON.stringify((await json(copy, `/v1/timeline?limit=1000${more}`)).developments);
     expect(await list('')).not.toContain(id);
     expect(await list('&include=retracted')).toContain(id);
     for (const [what, code, change] of [
       ['corrections', 'development-retracted', { changes: { note: 'x' }, reason: 'r' }],
       ['reinstatement', 'not-retracted', { reason: 'r' }],
     ] as const) {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`${copy.url}${path}/${what}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(change),
-      });
-      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([409, code]);
+      const { status, body } = await copy.post<{ code: string }>(`${path}/${what}`, change);
+      expect([status, body.code]).toEqual([409, code]);
     }
-    expect((await (await fetch(`${copy.url}/v1/replay?asOf=2021-09-15`)).text()).includes(SECRET)).toBe(false);
-    await stop(copy);
   });
 
   it('is taken to an event store and back, and answers there the same', async () => {
-    expect(await regtime(['migrate', '--from', erased, '--to', wire.url])).toMatchObject({ code: 0, stderr: '' });
-    const [there, here] = [await served(['--event-store-url', wire.url]), await served([], erased)];
-    expect(await linesOf(there.url)).toEqual(await linesOf(here.url));
-    const path = '/v1/state?asOf=2021-09-15&limit=1000&knownAt=position:108';
-    expect(await json(there.url + path)).toEqual(await json(here.url + path));
-    await stop(there);
-    await stop(here);
+    expect(await migrate(erased, wire.url)).toMatchObject({ code: 0, stderr: '' });
+    const there = await served(temporaryDirectory(), { server: { url: wire.url } });
+    expect(await linesOf(there)).toEqual(await linesOf(copy));
+    const path = '/v1/state?asOf=2021-09-15&limit=1000&minPosition=108&knownAt=position:108';
+    expect(await json(there, path)).toEqual(await json(copy, path));
+    await there.close();
     const back = temporaryDirectory();
-    const [one, other] = [
-      await regtime(['migrate', '--from', wire.url, '--to', back]),
-      await erase(original.dataDir, back, [`development-${id}`]),
+    const one = await migrate(wire.url, back);
+    expect(await erase(dataDir, back, [`development-${id}`])).toEqual(one);
+    expect(one.code).toBe(0);
+  });
+
+  it('records nothing again of an import whose lines were erased, whatever came after them', async () => {
+    const fine = {
+      kind: 'FineImposed',
+      title: 'A fine',
+      when: '2021-09-01',
+      details: { authority: 'samr', party: 'alibaba', amount: { value: '7', currency: 'USD' } },
+    };
+    const lines = [
+      { entity: { slug: 'samr', type: 'authority', name: 'SAMR' } },
+      { entity: { slug: 'alibaba', type: 'company', name: 'Alibaba' } },
+      { development: { ...fine, ref: 'named' } },
+      { development: { ...fine, note: 'Unnamed' } },
+      { source: { of: 'named', publisher: 'P', title: 'T' } },
+      { correction: { of: 'named', changes: { note: 'First' }, reason: 'R' } },
+      { correction: { of: 'named', changes: { note: 'Then' }, reason: 'R' } },
+      { retraction: { of: 'named', reason: 'R' } },
+      { reinstatement: { of: 'named', reason: 'R' } },
     ];
-    expect([one.code, other.code, other.stdout]).toEqual([0, 0, one.stdout]);
-  });
-
-  it('records nothing again of an import whose lines were erased', async () => {
-    const source = await served(['--sample']);
-    const lines = await linesOf(source.url);
-    const first = lines.find(({ envelope }) => envelope.type === 'FineImposed') as Line;
-    const copied = temporaryDirectory();
-    await stop(source);
-    expect(await erase(source.dataDir, copied, [first.position])).toMatchObject({ code: 0 });
-    const copy = await served([], copied);
-    const again = await regtime(['import', SAMPLE, '--url', copy.url, '--json']);
-    expect(again.stdout).toMatch(/"recorded":0/);
-    expect(await linesOf(copy.url)).toHaveLength(lines.length + 1);
-    await stop(copy);
-  });
-
-  it('is damaged where a payload is missing and no event says that it was erased', async () => {
-    const dataDir = temporaryDirectory();
-    await regtime(['migrate', '--from', original.dataDir, '--to', dataDir]);
-    tamper(dataDir, `UPDATE events SET data = '', salt = '' WHERE seq = 60`);
-    const backup = ['backup', '--data-dir', dataDir, '--to', join(temporaryDirectory(), 'b.db')];
-    expect((await regtime(backup)).stderr).toMatch(
-      /event 60 has lost its payload, and no event says that it was erased/,
-    );
-    const to = temporaryDirectory();
-    expect((await regtime(['migrate', '--from', dataDir, '--to', to])).stderr).toMatch(
-      /event 60 has lost its payload, and no event says that it was erased/,
-    );
-    expect(readdirSync(to)).not.toContain('log.db');
+    const [from, to] = [temporaryDirectory(), temporaryDirectory()];
+    const source = await served(from);
+    expect((await source.import(lines)).at(-1)?.summary).toMatchObject({ recorded: lines.length });
+    await source.close();
+    // What was stated last is left, so that the stream takes changes.
+    expect(await erase(from, to, ['3', '4', '5', '6', '8', '9'])).toMatchObject({ code: 0 });
+    const target = await served(to);
+    const again = await target.import(lines);
+    expect(again.map(({ status }) => status)).toEqual([...lines.map(() => 'unchanged'), undefined]);
+    expect(await target.head()).toBe(lines.length + 6);
+    await target.close();
   });
 
   it('is not answered from views that were taken of it before', async () => {
     const snapshot = join(temporaryDirectory(), 'snapshot');
-    expect((await regtime(['snapshot', '--data-dir', original.dataDir, '--to', snapshot])).code).toBe(0);
-    const dataDir = temporaryDirectory();
-    copyFileSync(join(erased, 'log.db'), join(dataDir, 'log.db'));
-    const copy = await served(['--snapshot', snapshot], dataDir);
-    while (!(await fetch(`${copy.url}/health/ready`)).ok) await pause(20);
+    expect((await ran(['snapshot', '--data-dir', dataDir, '--to', snapshot])).code).toBe(0);
+    const directory = temporaryDirectory();
+    copyFileSync(await backedUp(erased), join(directory, 'log.db'));
+    const replica = await served(directory, { snapshot });
+    while ((await replica.get('/health/ready')).status !== 200) await pause(20);
     const path = `/v1/developments/${id}`;
     for (const known of ['', `?knownAt=position:${secret[0]?.position}`]) {
-      expect(await json(`${copy.url}${path}${known}`)).toMatchObject({ payloadErased: true, erased: [id] });
+      expect(await json(replica, `${path}${known}`)).toMatchObject({ payloadErased: true, erased: [id] });
     }
-    await stop(copy);
-    for (const name of readdirSync(dataDir)) {
-      expect([name, readFileSync(join(dataDir, name)).includes(SECRET)]).toEqual([name, false]);
+    await replica.close();
+    for (const name of readdirSync(directory)) {
+      expect([name, readFileSync(join(directory, name)).includes(SECRET)]).toEqual([name, false]);
     }
+  });
+
+  async function backedUp(directory: string): Promise<string> {
+    const to = join(temporaryDirectory(), 'b.db');
+    await ran(['backup', '--data-dir', directory, '--to', to]);
+    return to;
+  }
+});
+
+describe('a log is damaged', () => {
+  const DAMAGED = {
+    payload: /event 60 has lost its payload, and no event says that it was erased/,
+    told: /event 107 says that the payload of event \S+ was erased, which is not so/,
+  };
+
+  it('where a payload is missing and no event says that it was erased', async () => {
+    const [damaged, to] = [temporaryDirectory(), temporaryDirectory()];
+    await migrate(dataDir, damaged);
+    tamper(damaged, `UPDATE events SET data = '', salt = '' WHERE seq = 60`);
+    expect((await backUp(damaged)).stderr).toMatch(DAMAGED.payload);
+    expect((await migrate(damaged, to)).stderr).toMatch(DAMAGED.payload);
+    expect(existsSync(join(to, 'log.db'))).toBe(false);
+  });
+
+  it('where an event says that a payload was erased, and it is there', async () => {
+    const [damaged, whole, to] = [temporaryDirectory(), temporaryDirectory(), temporaryDirectory()];
+    await migrate(erased, damaged);
+    await migrate(dataDir, whole);
+    tamper(
+      damaged,
+      `ATTACH '${join(whole, 'log.db')}' AS whole;
+       UPDATE events SET (data, salt) = (SELECT data, salt FROM whole.events o WHERE o.seq = events.seq) WHERE data = ''`,
+    );
+    expect((await backUp(damaged)).stderr).toMatch(DAMAGED.told);
+    expect((await migrate(damaged, to)).stderr).toMatch(DAMAGED.told);
+  });
+
+  it('on an event store too, where it is noticed when it is copied', async () => {
+    const prefix = 'marked.';
+    const words = ['--from-prefix', prefix];
+    expect((await migrate(erased, wire.url, '--to-prefix', prefix)).code).toBe(0);
+    const record = wire.store.log.records.find(
+      ({ stream, type }) => stream.startsWith(`${prefix}development-`) && type === 'BanOrdered',
+    ) as { metadata: Uint8Array; data: Uint8Array };
+    const { metadata, data } = record;
+    const marked = { ...JSON.parse(Buffer.from(metadata).toString()), erased: true };
+    record.metadata = Buffer.from(JSON.stringify(marked));
+    expect((await migrate(wire.url, temporaryDirectory(), ...words)).stderr).toMatch(
+      /event \d+ is marked as erased, but has a payload or its salt/,
+    );
+    record.metadata = Buffer.from(JSON.stringify({ ...marked, salt: '' }));
+    record.data = Buffer.from('{}');
+    expect((await migrate(wire.url, temporaryDirectory(), ...words)).stderr).toMatch(
+      /event \d+ has lost its payload, and no event says that it was erased/,
+    );
+    Object.assign(record, { metadata, data });
+    expect(await migrate(wire.url, temporaryDirectory(), ...words)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
@@ -207,22 +250,41 @@ describe('regtime migrate --erase refuses', () => {
       ['1'],
       /position 1 \(\w+ of (entity|matter)-\S+\) can't be erased: only what developments/,
     ],
+    ['a list without names', [''], /names nothing that is to be erased/],
   ])('%s', async (_, names, message) => {
     const to = temporaryDirectory();
-    expect((await erase(original.dataDir, to, names)).stderr).toMatch(message);
+    expect((await erase(dataDir, to, names)).stderr).toMatch(message);
     expect(readdirSync(to)).toEqual([]);
   });
 
   it('a target that holds the payload, and no erasure one that does not', async () => {
     const to = temporaryDirectory();
-    await regtime(['migrate', '--from', original.dataDir, '--to', to]);
-    const kept = await erase(original.dataDir, to, [`development-${id}`]);
+    await migrate(dataDir, to);
+    const kept = await erase(dataDir, to, [`development-${id}`]);
     expect(kept.stderr).toMatch(/the payload of position \d+ is there, which is to be left out/);
-    const without = await regtime(['migrate', '--from', original.dataDir, '--to', erased]);
-    expect(without.stderr).toMatch(/the payload of position \d+ was erased there/);
+    const other = temporaryDirectory();
+    await erase(dataDir, other, [`development-${id}`]);
+    expect((await migrate(dataDir, other)).stderr).toMatch(/the payload of position \d+ was erased there/);
+  });
+
+  it('another reason than the one that a target tells already, and what was erased before', async () => {
+    const to = temporaryDirectory();
+    const names = [`development-${id}`];
+    const first = await erase(dataDir, to, names);
+    const { code, stderr } = await erase(dataDir, to, names, 'Another');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/position 107 gives another reason for the erasure, "Requested by who it was about": /),
+    ]);
+    expect(await erase(dataDir, to, names)).toEqual(first);
+    expect(await erase(to, temporaryDirectory(), names, 'Another')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/all that is named was erased already/),
+    });
   });
 
   it('an erasure without a reason', async () => {
-    expect(await regtime(['migrate', '--from', 'a', '--to', 'b', '--erase', 'c'])).toMatchObject({ code: 2 });
+    expect(await migrate('a', 'b', '--erase', 'c')).toMatchObject({ code: 2 });
+    expect(await migrate('a', 'b', '--erase', SAMPLE, '--reason', ' ')).toMatchObject({ code: 2 });
   });
 });

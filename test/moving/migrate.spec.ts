@@ -1,17 +1,21 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openKurrentTarget } from '../../src/event-store/kurrent/kurrent-target.js';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
 import { build } from '../cli/build.js';
-import { type Ended, regtime, type Served, served, start, stop, temporaryDirectory } from '../cli/program.js';
+import { ran } from '../cli/in-process.js';
+import { type Ended, regtime, served, start as startProgram, stop, temporaryDirectory } from '../cli/program.js';
 import { startWireServer, type WireServer } from '../event-store/kurrent/wire/wire-server.js';
 import { sealed } from '../event-store/sealed.js';
 import { tamper } from '../event-store/sqlite/tamper.js';
 import { answersAt } from '../replicas/answers.js';
+import { type Client, start } from '../service.js';
 
 const BUILD_TIMEOUT = 120_000;
-const MANY = 3_000;
+/** So many are under way for some time, to a server that is in this very process and to a directory. */
+const [MANY, VERY_MANY] = [600, 8_000];
 
 let wire: WireServer;
 beforeAll(() => void build(), BUILD_TIMEOUT);
@@ -21,7 +25,9 @@ beforeEach(async () => {
 afterEach(() => wire.stop());
 
 const migrate = (from: string, to: string, ...words: readonly string[]): Promise<Ended> =>
-  regtime(['migrate', '--from', from, '--to', to, ...words]);
+  ran(['migrate', '--from', from, '--to', to, ...words]);
+const serving = (dataDir: string, url?: string): Promise<Client> =>
+  start({ dataDir, server: url === undefined ? undefined : { url } });
 
 /** What was printed of the copy. */
 async function migrated(from: string, to: string, ...words: readonly string[]): Promise<string> {
@@ -38,7 +44,7 @@ async function refused(message: RegExp, from: string, to: string, ...words: read
 
 /** The same line of the original, by another way. */
 async function lineOf(dataDir: string): Promise<string> {
-  const { code, stdout } = await regtime(['backup', '--data-dir', dataDir, '--to', join(temporaryDirectory(), 'b.db')]);
+  const { code, stdout } = await ran(['backup', '--data-dir', dataDir, '--to', join(temporaryDirectory(), 'b.db')]);
   expect(code).toBe(0);
   return stdout;
 }
@@ -64,7 +70,7 @@ const eventsOn = ({ store }: WireServer): number =>
 
 /** Starts a migration and kills it once so much is done. */
 async function killed(from: string, to: string, isEnough: () => boolean): Promise<void> {
-  const running = start('cli', ['migrate', '--from', from, '--to', to]);
+  const running = startProgram('cli', ['migrate', '--from', from, '--to', to]);
   while (!isEnough() && running.child.exitCode === null) await pause(1);
   expect(await stop(running, 'SIGKILL')).toMatchObject({ code: null, stdout: '' });
 }
@@ -73,29 +79,29 @@ describe('regtime migrate', () => {
   it('takes a log that is being served to an event store and back: the same answers, byte for byte', async () => {
     const original = await served(['--sample']);
     const line = await lineOf(original.dataDir);
-    expect(await migrated(original.dataDir, wire.url)).toBe(line);
-    const onServer = await served(['--event-store-url', wire.url]);
+    const words = ['migrate', '--from', original.dataDir, '--to', wire.url];
+    expect(await regtime(words)).toEqual({ code: 0, stdout: line, stderr: '' });
+    const onServer = await serving(temporaryDirectory(), wire.url);
     const back = join(temporaryDirectory(), 'made', 'for it');
     expect(await migrated(wire.url, back)).toBe(line);
     expect(readdirSync(back).sort()).toEqual(['log.db', 'writer.lock']);
     expect(await lineOf(back)).toBe(line);
-    const inDirectory = await served([], back);
+    const inDirectory = await serving(back);
     for (const position of ['104', '60']) {
       const answers = await answersAt(original.url, position);
       expect(await answersAt(onServer.url, position)).toEqual(answers);
       expect(await answersAt(inDirectory.url, position)).toEqual(answers);
     }
-    await Promise.all([original, onServer, inDirectory].map((each) => stop(each)));
+    await stop(original);
+    for (const each of [onServer, inDirectory]) await each.close();
   });
 
   it('goes on where it was killed, to an event store that nobody can open before all is there', async () => {
     const dataDir = await written(MANY);
-    await killed(dataDir, wire.url, () => eventsOn(wire) > 400);
+    await killed(dataDir, wire.url, () => eventsOn(wire) > 50);
     const copied = eventsOn(wire);
     expect(copied).toBeLessThan(MANY);
-    const words = ['serve', '--port', '0', '--data-dir', temporaryDirectory(), '--event-store-url', wire.url];
-    const tooEarly = await start('cli', words).ended;
-    expect(tooEarly).toMatchObject({ code: 1, stderr: expect.stringMatching(/finish the migration to it/) });
+    await expect(serving(temporaryDirectory(), wire.url)).rejects.toThrow(/finish the migration to it/);
 
     expect(await migrated(dataDir, wire.url)).toBe(await lineOf(dataDir));
     expect(eventsOn(wire)).toBe(MANY);
@@ -103,10 +109,12 @@ describe('regtime migrate', () => {
   });
 
   it('goes on where it was killed, in a directory that has no log before all is there', async () => {
-    const dataDir = await written(10 * MANY);
+    const dataDir = await written(VERY_MANY);
     const to = temporaryDirectory();
     await killed(dataDir, to, () => existsSync(join(to, 'migrating', 'log.db-wal')));
-    expect(existsSync(join(to, 'log.db'))).toBe(false);
+    // Nobody has the original open, so it was copied to be read.
+    expect(readdirSync(to)).toEqual(expect.arrayContaining(['migrating', expect.stringMatching(/^reading-\w{6}$/)]));
+    await expect(serving(to)).rejects.toThrow(/was cut off: run it again/);
     expect(await migrated(dataDir, to)).toBe(await lineOf(dataDir));
     expect(readdirSync(to).sort()).toEqual(['log.db', 'writer.lock']);
   });
@@ -150,9 +158,12 @@ describe('regtime migrate refuses, and changes nothing,', () => {
   });
 
   it('a target on which the migration of another log was cut off', async () => {
-    const [one, other] = [await written(5), await written(MANY)];
-    await killed(other, wire.url, () => eventsOn(wire) > 10);
-    await refused(/there is another log, /, one, wire.url);
+    const dataDir = await written(5);
+    const log = '00000000-0000-4000-8000-000000000000';
+    const target = await openKurrentTarget({ url: wire.url, log, clock: Date.now });
+    await target.add([sealed(log, 'development-1', 0)]);
+    await target.close();
+    await refused(/there is another log, /, dataDir, wire.url);
   });
 
   it('a target that has gone another way since, or further', async () => {
@@ -195,19 +206,62 @@ describe('regtime migrate refuses, and changes nothing,', () => {
     await refused(/^regtime: there is no log in \S+\n$/, temporaryDirectory(), to);
     await refused(/^regtime: \S+ has no log under the prefix "regtime\."\n$/, wire.url, to);
     expect(readdirSync(to)).toEqual([]);
+    await refused(
+      /^regtime: \S+ has no log under the prefix "other\."\n$/,
+      wire.url,
+      join(to, 'new'),
+      '--from-prefix',
+      'other.',
+    );
+    expect(readdirSync(to)).toEqual([]);
     expect(wire.store.stream('regtime.log')).toEqual([]);
   });
 
   it('a target that a service is writing', async () => {
-    const service: Served = await served();
-    await refused(/ is being written by another process: /, await written(1), service.dataDir);
-    await stop(service);
+    const dataDir = temporaryDirectory();
+    const service = await serving(dataDir);
+    await refused(/ is being written by another process: /, await written(1), dataDir);
+    await service.close();
   });
 
   it('one place for both, two event stores at once, and prefixes of a directory', async () => {
     const dataDir = await written(1);
     await refused(/^regtime: the source and the target are the same\n$/, dataDir, dataDir);
+    const link = join(temporaryDirectory(), 'link');
+    symlinkSync(dataDir, link);
+    await refused(/^regtime: the source and the target are the same\n$/, dataDir, `${link}/`);
+    await refused(/^regtime: the source and the target are the same\n$/, wire.url, wire.url, '--to-prefix', 'regtime.');
     await refused(/^regtime: one process uses one event store, not esdb:/, wire.url, 'esdb://127.0.0.1:1?tls=false');
     await refused(/ is a directory: a prefix is about /, dataDir, temporaryDirectory(), '--to-prefix', 'x.');
+  });
+
+  it('a directory inside the other, either way and through a link', async () => {
+    const dataDir = await written(1);
+    const link = join(temporaryDirectory(), 'link');
+    symlinkSync(dataDir, link);
+    const inside = /^regtime: one of \S+ and \S+ is inside the other: choose a directory apart\n$/;
+    await refused(inside, dataDir, join(dataDir, 'not', 'there', 'yet'));
+    await refused(inside, dataDir, join(link, 'migrating'));
+    mkdirSync(join(dataDir, 'below'));
+    await refused(/^regtime: there is no log in /, join(dataDir, 'below'), temporaryDirectory());
+    await migrated(dataDir, join(temporaryDirectory(), 'apart'));
+    await refused(inside, await written(1, join(dataDir, 'below')), dataDir);
+    expect(readdirSync(dataDir)).not.toContain('not');
+  });
+
+  it('a prefix by which one log would be taken for a part of the other, and what is none', async () => {
+    await migrated(await written(3), wire.url);
+    const taken = /^regtime: streams that begin with "regtime\.two\." would be taken for those of "regtime\."/;
+    await refused(taken, wire.url, wire.url, '--to-prefix', 'regtime.two.');
+    await refused(/"no dot" is no prefix of streams/, wire.url, temporaryDirectory(), '--from-prefix', 'no dot');
+    expect(eventsOn(wire)).toBe(3);
+  });
+
+  it('what can be no directory, and no URL', async () => {
+    const dataDir = await written(1);
+    await refused(/can't be made: /, dataDir, join(dataDir, '..', 'x\0y'));
+    await refused(/can't be made: /, dataDir, '/proc/nothing/there');
+    await refused(/begins with esdb:\/\/ or kurrentdb:\/\//, dataDir, 'http://127.0.0.1:2113');
+    await refused(/begins with esdb:\/\/ or kurrentdb:\/\//, 'http://127.0.0.1:2113', temporaryDirectory());
   });
 });

@@ -9,7 +9,7 @@ describe('somebody who has never seen the page', () => {
   afterAll(() => explorer.close());
 
   test('comes from the first page to why WeChat’s links to Taobao were as they were on 15 September 2021', async () => {
-    const { page, wrong } = await explorer.look('/');
+    const { page, context, wrong } = await explorer.look('/');
     await page.getByLabel('Day', { exact: true }).fill('2021-09-15');
     const cell = page.getByRole('row', { name: /^WeChat / }).getByRole('link', { name: /Taobao/ });
     await cell.filter({ hasText: 'possible' }).waitFor();
@@ -26,5 +26,23 @@ describe('somebody who has never seen the page', () => {
     expect(text).toContain('A few days later');
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test('may as well type the question as it comes, and see what was known of it before', async () => {
+    const { page, context, wrong } = await explorer.look('/');
+    await page.getByRole('searchbox').fill('Was WeChat blocking Taobao links on 15 September 2021?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Ask about 15 September 2021' }).click();
+    await page.getByRole('region', { name: 'How it was on 15 September 2021' }).waitFor();
+    await page.getByRole('link', { name: /WeChat → Taobao/ }).click();
+    const why = page.getByRole('region', { name: 'Why' });
+    await why.getByText('links had last been allowed, or last been blocked').waitFor();
+    await why.getByRole('link', { name: /^positions 63/ }).click();
+    await page.getByRole('heading', { name: /as known at position \d+$/ }).waitFor();
+    await why.getByText('links had been blocked').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await context.close();
   });
 });

@@ -22,7 +22,11 @@ const SHOTS = [
   { name: 'state', path: '/?view=state&asOf=2021-09-15&matter=platform-interoperability' },
   { name: 'compare', path: '/?view=compare&from.asOf=2021-09-09&asOf=2021-10-01' },
   { name: 'dark', path: '/?asOf=2021-09-15', colorScheme: 'dark' },
-  { name: 'chinese', path: '/?asOf=2021-09-15&fact=links:wechat:taobao&lang=zh' },
+  {
+    name: 'chinese',
+    path: '/?asOf=2021-09-15&fact=links:wechat:taobao&lang=zh',
+    viewport: { width: 1040, height: 640 },
+  },
   { name: 'phone', path: '/?asOf=2021-09-15', viewport: { width: 390, height: 1100 } },
   { name: 'record', path: '/?form=record', viewport: { width: 1040, height: 820 }, act: fillForm },
   { name: 'phone-why', path: `/?${POSSIBLE}`, viewport: PHONE, scrollTo: '.panel' },

@@ -70,7 +70,7 @@ function Body({ development, versions }: BodyProps) {
       {development.retracted && (
         <p class="unsourced">
           <Icon of="warning" />
-          {say('development.retracted')}
+          {say(development.payloadErased ? 'development.erased' : 'development.retracted')}
         </p>
       )}
       <ReceiptNotice id={development.id} />
@@ -94,7 +94,7 @@ function Body({ development, versions }: BodyProps) {
         </>
       )}
       <h3>{say('sources')}</h3>
-      <Sources sources={development.sources} />
+      <Sources of={development} />
       <h3>{say('versions.title')}</h3>
       <Versions versions={versions} />
       <Changing id={development.id} retracted={development.retracted === true} />

@@ -1,19 +1,28 @@
-import type { Source } from '../asking/answers.js';
+import type { Development, Source } from '../asking/answers.js';
 import { useWords } from '../words/words.js';
 import { Icon } from './icons.js';
 import './sources.css';
 
-/** Where something was read; said plainly where nobody told. */
-export function Sources({ sources }: { readonly sources: readonly Source[] }) {
+type Sourced = Pick<Development, 'sources' | 'sourcesErased'>;
+
+/** Where something was read; said plainly where nobody told, or what was told is gone. */
+export function Sources({ of: { sources, sourcesErased } }: { readonly of: Sourced }) {
+  const { say } = useWords();
+  return (
+    <>
+      {sources.length > 0 && <Given sources={sources} />}
+      {(sourcesErased || sources.length === 0) && (
+        <p class="unsourced">
+          <Icon of="warning" />
+          {say(sourcesErased ? 'source.erased' : 'source.none')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Given({ sources }: { readonly sources: readonly Source[] }) {
   const { say, dates } = useWords();
-  if (sources.length === 0) {
-    return (
-      <p class="unsourced">
-        <Icon of="warning" />
-        {say('source.none')}
-      </p>
-    );
-  }
   return (
     <ul class="sources" aria-label={say('sources')}>
       {sources.map((source) => (

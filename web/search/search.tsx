@@ -10,6 +10,7 @@ import { Skeleton } from '../parts/skeleton.js';
 import { useWhereabouts } from '../place/use-place.js';
 import type { Names } from '../words/names.js';
 import { useWords } from '../words/words.js';
+import { dayIn } from './fact-search.js';
 import { FactsFound } from './facts-found.js';
 import './search.css';
 
@@ -23,7 +24,7 @@ const MOST_ENTITIES = 12;
 
 /** Whom and what words are found in. */
 export function Search() {
-  const { say, count, word } = useWords();
+  const { say, count, word, dates } = useWords();
   const names = useNames();
   const { place } = useWhereabouts();
   const { at, key } = useHere();
@@ -38,11 +39,19 @@ export function Search() {
   );
   const { body, error, busy, items } = found;
   const entities = entitiesFor(q, names);
+  const day = dayIn(q);
   return (
     <section class="search-view" aria-labelledby="search-title" aria-busy={busy}>
       <header class="view-head">
         <h2 id="search-title">{say('search.title', { q })}</h2>
       </header>
+      {day !== undefined && day !== place.asOf && (
+        <p>
+          <Link class="button primary" to={{ asOf: day }}>
+            {say('search.day', { day: dates.day(day) })}
+          </Link>
+        </p>
+      )}
       {FACT_KEY.test(q) && (
         <p>
           <Link class="button" to={{ fact: q }}>

@@ -41,7 +41,7 @@ export function AssertionCard({ assertion, fact, reason }: Props) {
           {timingWords(timing, words)}
         </p>
       ))}
-      <Sources sources={assertion.sources} />
+      <Sources of={assertion} />
       <p class="recorded-at">
         {word('kind', development.kind)} ·{' '}
         {say('recorded', { position: assertion.position, at: dates.instant(assertion.recordedAt) })}

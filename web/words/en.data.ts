@@ -76,6 +76,7 @@ export const EN_DATA = {
   'event.DevelopmentRetracted': 'Retracted',
   'event.DevelopmentReinstated': 'Reinstated',
   'event.SourceAdded': 'Source added',
+  'event.PayloadErased': 'Erased',
   'detail.authority': 'Authority',
   'detail.attendees': 'Present',
   'detail.topics': 'Topics',

@@ -78,6 +78,7 @@ export const ZH_DATA: { readonly [Key in keyof typeof EN_DATA]: string } = {
   'event.DevelopmentRetracted': '撤回',
   'event.DevelopmentReinstated': '恢复',
   'event.SourceAdded': '补充来源',
+  'event.PayloadErased': '删除',
   'detail.authority': '机关',
   'detail.attendees': '出席者',
   'detail.topics': '议题',

@@ -41,7 +41,10 @@ const NARROWEST = 40;
 export const headingText = (dated: Dated, title: string): string => `${capitalised(whenText(dated.when))} · ${title}`;
 
 /** The line that begins a later event of one. */
-export const laterHeadingText = (type: string, title: string): string => `${LATER[type] ?? type} · ${title}`;
+export const laterHeadingText = ({ type, data }: ReplayedEvent, title: string): string =>
+  type === 'PayloadErased'
+    ? `ERASED · what was said at position ${(data as { readonly position?: number }).position}`
+    : `${LATER[type] ?? type} · ${title}`;
 
 /** How a date follows from others: `2 to 9 days after “…” (9 September 2021), which leaves 11 to 18 September 2021.` */
 export function timingText(dated: Dated): readonly string[] {

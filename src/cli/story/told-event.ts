@@ -35,6 +35,7 @@ export async function linesOf(
 }
 
 async function recordedLines(event: ReplayedEvent, telling: Telling): Promise<readonly string[]> {
+  if (event.payloadErased) return [`ERASED · ${event.type}`, footer(event, undefined)];
   const { sources, ...rest } = event.data as Omit<Version, 'kind'> & { readonly sources: Sources };
   const version: Version = { kind: event.type, ...rest };
   const inNames = await telling.learn(event.changes, version);
@@ -61,7 +62,8 @@ async function laterLines(event: ReplayedEvent, telling: Telling): Promise<reado
   });
   const at = Number(event.position);
   return [
-    laterHeadingText(event.type, after.title),
+    laterHeadingText(event, after.title),
+    ...(event.payloadErased ? ['What was said of it was erased.'] : []),
     ...changeSentences(event.data, await told(before, at - 1), await told(after, at)),
     ...telling.facts(event.changes),
     footer(event, sources?.length ? sources : undefined),

@@ -1,12 +1,13 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
-import type { RecordedEvent } from '../event-store.js';
+import { LogDamaged } from '../errors.js';
+import type { RecordedEvent, SealedEvent } from '../event-store.js';
 import { readAllEvent } from './all-event.js';
-import type { LimitChange, Numbered } from './positions.js';
-import type { StorePoint } from './store-point.js';
+import { type LimitChange, type Numbered, recordedAtOf } from './positions.js';
+import { notAfter, type StorePoint } from './store-point.js';
 
 /** What is counted: an event with its position, a change of what hides events, or what is neither. */
 export type Counted =
-  | { readonly is: 'event'; readonly event: RecordedEvent; readonly numbered: Numbered }
+  | { readonly is: 'event'; readonly event: SealedEvent; readonly numbered: Numbered }
   | ({ readonly is: 'limit' } & LimitChange)
   | { readonly is: 'beside' };
 
@@ -28,13 +29,30 @@ export class Counting {
     if (read.is === 'metadata') return { is: 'limit', stream: read.stream, limit: read.limit };
     const written = Date.parse(read.event.envelope.recordedAt);
     const point: StorePoint = stored.position;
+    if (this.last !== undefined && notAfter(point, this.last.point)) {
+      throw new LogDamaged(
+        `stream ${stored.streamId} has an event at ${point.commit}/${point.prepare}, where others were numbered before: ` +
+          'if the server was restored from a backup, start this node anew, which numbers the log again',
+      );
+    }
     const numbered: Numbered = {
       position: (this.last?.position ?? 0) + 1,
       point,
       recordedAt: this.last === undefined ? written : Math.max(this.last.recordedAt, written),
     };
     this.last = numbered;
-    const recordedAt = new Date(numbered.recordedAt).toISOString();
-    return { is: 'event', event: { ...read.event, position: numbered.position, recordedAt }, numbered };
+    return { is: 'event', event: read.event, numbered };
+  }
+
+  /** @throws {LogDamaged} for what can't be in an intact log */
+  events(stored: readonly AllStreamRecordedEvent[]): RecordedEvent[] {
+    const recorded: RecordedEvent[] = [];
+    for (const each of stored) {
+      const counted = this.next(each);
+      if (counted.is !== 'event') continue;
+      const { event, numbered } = counted;
+      recorded.push({ ...event, position: numbered.position, recordedAt: recordedAtOf(numbered) });
+    }
+    return recorded;
   }
 }

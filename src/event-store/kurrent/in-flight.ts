@@ -56,6 +56,7 @@ export class InFlight {
   }
 
   #admit(): void {
+    if (this.#waiting.size === 0) return;
     for (const admit of this.#waiting) {
       if (this.#room <= 0) return;
       admit();

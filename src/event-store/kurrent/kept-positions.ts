@@ -9,13 +9,11 @@ import {
 } from './positions.js';
 import { fromPositions } from './positions-damage.js';
 import { positionsWriter } from './positions-writer.js';
-import { later, type StorePoint } from './store-point.js';
+import { later, notAfter, type StorePoint } from './store-point.js';
 
 /** Milliseconds, and events, that are kept in memory before they are written: a transaction for each would take longest. */
 const AT_LATEST = 200;
 const AT_MOST = 1_000;
-
-const key = ({ commit, prepare }: StorePoint): string => `${commit}/${prepare}`;
 
 /** The positions of the node that keeps them: those in its file, and those that will be there in a moment. */
 export class KeptPositions implements PositionLookup {
@@ -23,7 +21,6 @@ export class KeptPositions implements PositionLookup {
   readonly #write: ReturnType<typeof positionsWriter>;
   readonly #recent: NumberedEvent[] = [];
   readonly #limits: LimitChange[] = [];
-  readonly #byPoint = new Map<string, NumberedEvent>();
   readonly #revisions = new Map<string, number>();
   #reached: StorePoint | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -57,13 +54,25 @@ export class KeptPositions implements PositionLookup {
     this.#timer ??= setTimeout(() => this.#storeLate(), AT_LATEST);
   }
 
+  /** Sees no further than the last event. */
+  forgetSeen(): void {
+    this.#reached = undefined;
+    this.#stored.forgetSeen();
+  }
+
   lastEvent(): LastEvent | undefined {
     return this.#recent.at(-1) ?? this.#stored.lastEvent();
   }
 
   /** The event that the server keeps at a point. */
   of(point: StorePoint): Numbered | undefined {
-    return this.#byPoint.get(key(point)) ?? this.#stored.of(point);
+    // The last ones are asked for most.
+    for (let index = this.#recent.length - 1; index >= 0; index -= 1) {
+      const event = this.#recent[index] as NumberedEvent;
+      if (!notAfter(point, event.point)) break;
+      if (notAfter(event.point, point)) return event;
+    }
+    return this.#stored.of(point);
   }
 
   /** The revision of a stream's last numbered event; undefined where it has none. */
@@ -80,7 +89,6 @@ export class KeptPositions implements PositionLookup {
   add(events: readonly NumberedEvent[], limits: readonly LimitChange[]): void {
     for (const event of events) {
       this.#recent.push(event);
-      this.#byPoint.set(key(event.point), event);
       this.#revisions.set(event.stream, event.revision);
     }
     this.#limits.push(...limits);
@@ -98,7 +106,6 @@ export class KeptPositions implements PositionLookup {
     this.#reached = undefined;
     this.#recent.length = 0;
     this.#limits.length = 0;
-    this.#byPoint.clear();
     this.#revisions.clear();
   }
 

@@ -16,7 +16,7 @@ import { assertTakes, type NumberedAppends } from './numbered-appends.js';
 import type { NumberedReading } from './numbered-reading.js';
 import type { Numbering } from './numbering.js';
 import { recordedAtOf } from './positions.js';
-import { parseStorePosition } from './store-point.js';
+import { isTold, parseStorePosition } from './store-point.js';
 import { sealedEvent } from './stored-event.js';
 import { readStored } from './stream-reading.js';
 import type { Feed } from './subscription.js';
@@ -74,7 +74,7 @@ export class KurrentLog implements EventStore {
       const event = sealedEvent(each, stream);
       if (typeof event === 'string') throw damaged(`has an event at ${each.revision} that is not ours (${event})`);
       if (event.envelope.revision !== revision) throw damaged(`has lost the event at revision ${revision}`);
-      const numbered = each.position && (await numbering.at(each.position, patience));
+      const numbered = isTold(each.position) && (await numbering.at(each.position, patience));
       if (!numbered) throw damaged(`has an event at revision ${revision} that is not in the log`);
       recorded.push({ ...event, position: numbered.position, recordedAt: recordedAtOf(numbered) });
     }

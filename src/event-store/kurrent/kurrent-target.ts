@@ -67,19 +67,10 @@ async function* stored(feed: Feed, log: string): AsyncGenerator<readonly Recorde
   const over = new AbortController();
   const counting = new Counting(feed.prefix, log, undefined);
   let position = 0;
-  let failedAt: number | undefined;
-  const onEnd = (error: unknown): void => {
-    const ended = error ?? Object.assign(new Error('the read ended early'), { code: 14 });
-    if (failedAt === position) throw asLogError(ended, feed.server);
-    failedAt = position;
-  };
   try {
-    for await (const { events, caughtUp } of keepSubscribed(feed, undefined, over.signal, { onEnd })) {
+    for await (const { events, caughtUp } of keepSubscribed(feed, {}, over.signal, { attempts: 2 })) {
       if (position === 0) assertOf(events, feed, log);
-      const page = events.flatMap((each) => {
-        const counted = counting.next(each);
-        return counted.is === 'event' ? [counted.event] : [];
-      });
+      const page = counting.events(events);
       position = page.at(-1)?.position ?? position;
       if (page.length > 0) yield page;
       if (caughtUp) return;

@@ -10,6 +10,8 @@ import { type Feed, subscribeOnce } from './subscription.js';
 export class LogEnd {
   /** Up to there the server's log has nothing of ours that this node has not seen. */
   #searched: StorePoint | undefined;
+  /** Of the numbering, when the search was made. */
+  #rewinds = 0;
   /** One at a time, for all who ask meanwhile. */
   #searching: Promise<void> | undefined;
 
@@ -21,7 +23,14 @@ export class LogEnd {
 
   /** Returns once it has. @throws {LogUnavailable} when the server can't be asked, or it takes too long */
   async reached(): Promise<void> {
+    await this.numbering.sure(this.patience);
+    const { last } = this.numbering;
     const end = await endOfLog(this.feed);
+    if (last && (end === undefined || !notAfter(last.point, end))) {
+      throw new LogUnavailable(
+        `${this.feed.server} ends before position ${last.position}, as after a restore from a backup`,
+      );
+    }
     if (end === undefined) return;
     const until = Date.now() + this.patience;
     try {
@@ -34,6 +43,8 @@ export class LogEnd {
   }
 
   #isSeen(end: StorePoint): boolean {
+    if (this.#rewinds !== this.numbering.rewinds) this.#searched = undefined;
+    this.#rewinds = this.numbering.rewinds;
     return [this.numbering.seen, this.#searched].some((point) => point !== undefined && notAfter(end, point));
   }
 

@@ -1,13 +1,12 @@
-import { AppendTooLarge, InvalidAppend, LogDamaged, RevisionConflict } from '../errors.js';
+import { AppendTooLarge, InvalidAppend, LogDamaged, LogUnavailable, RevisionConflict } from '../errors.js';
 import type { Appended } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
 import { LOG_STREAM } from './all-event.js';
 import type { Appender } from './appender.js';
-import { inTime } from './in-time.js';
-import { NotInTime } from './kurrent-errors.js';
-import type { Arrival, Numbering } from './numbering.js';
+import type { Arrival } from './arrivals.js';
+import type { Numbering } from './numbering.js';
 import { type Numbered, recordedAtOf } from './positions.js';
-import { notAfter, type StorePoint, storePosition } from './store-point.js';
+import { isTold, notAfter, type StorePoint, storePosition } from './store-point.js';
 import { sealedEvent } from './stored-event.js';
 import { readStored } from './stream-reading.js';
 import type { Feed } from './subscription.js';
@@ -39,17 +38,17 @@ export class NumberedAppends {
     const { id, recordedAt } = lastOf(prepared).envelope;
     const before = this.numbering.seen;
     // Awaited before it is sent: it may be numbered before it is answered.
-    const arrival = this.numbering.awaits(id);
+    const arrival = this.numbering.arrivals.of(id);
     try {
       const { point } = await this.appender.append(prepared);
       const isOld = point === undefined || (before !== undefined && notAfter(point, before));
-      const numbered = isOld ? await this.#storedBefore(prepared) : await this.#arrived(prepared, arrival);
+      const stored = isOld ? await this.#storedBefore(prepared) : await this.#arrived(prepared, arrival, point);
       const revision = prepared.expectedRevision + prepared.events.length;
-      return numbered
-        ? { revision, position: numbered.position, recordedAt: recordedAtOf(numbered) }
-        : { revision, position: storePosition(point as StorePoint), recordedAt: this.#latest(recordedAt) };
+      return 'position' in stored
+        ? { revision, position: stored.position, recordedAt: recordedAtOf(stored) }
+        : { revision, position: storePosition(stored), recordedAt: this.#latest(recordedAt) };
     } finally {
-      arrival.forget();
+      this.numbering.arrivals.forget(id, arrival);
     }
   }
 
@@ -58,30 +57,33 @@ export class NumberedAppends {
     return known > recordedAt ? known : recordedAt;
   }
 
-  /** Its number; undefined if that takes too long. @throws {RevisionConflict} if another's event stands in its place */
-  async #arrived(prepared: PreparedAppend, { arrived }: Arrival): Promise<Numbered | undefined> {
-    try {
-      const event = await inTime(this.patience, arrived);
-      if (event.salt === lastOf(prepared).salt) return event;
-    } catch (error) {
-      if (error instanceof NotInTime) return undefined;
-      throw error;
-    }
-    throw takenBefore(prepared);
+  /** Its number; its point if that takes too long. @throws {RevisionConflict} if another's event stands in its place */
+  async #arrived(prepared: PreparedAppend, arrival: Arrival, point: StorePoint): Promise<Numbered | StorePoint> {
+    const event = await arrival.within(this.patience);
+    if (event === undefined) return point;
+    if (event.salt !== lastOf(prepared).salt) throw takenBefore(prepared);
+    return event;
   }
 
   /** The server goes by ids alone: what it answers as stored may be stored for long, and with other content. */
-  async #storedBefore(prepared: PreparedAppend): Promise<Numbered> {
+  async #storedBefore(prepared: PreparedAppend): Promise<Numbered | StorePoint> {
     const { stream, expectedRevision, events } = prepared;
     const revision = expectedRevision + events.length;
     const [stored] = (await readStored(this.feed, stream, { from: revision, limit: 1 })) ?? [];
     const read = stored && sealedEvent(stored, stream);
-    if (stored?.position === undefined || read === undefined || typeof read === 'string') {
+    if (!isTold(stored?.position) || read === undefined || typeof read === 'string') {
       throw this.#damaged(stream, `has no event at revision ${revision}, which was stored`);
     }
     if (read.salt !== lastOf(prepared).salt) throw takenBefore(prepared);
-    const numbered = await this.numbering.at(stored.position, this.patience);
-    if (numbered) return numbered;
+    const point = stored.position;
+    try {
+      const numbered = await this.numbering.at(point, this.patience);
+      if (numbered) return numbered;
+    } catch (error) {
+      // It is stored, and where; only its number has to wait.
+      if (error instanceof LogUnavailable) return point;
+      throw error;
+    }
     throw this.#damaged(stream, `has an event at revision ${revision} that is not in the log`);
   }
 

@@ -1,9 +1,15 @@
+import { LogDamaged } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 import { Counting } from './counting.js';
-import { asLogError } from './kurrent-errors.js';
 import type { PositionLookup } from './positions.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
 import type { Feed } from './subscription.js';
+
+/** A page, and whether the server had no more at that moment. */
+interface Counted {
+  readonly page: readonly RecordedEvent[];
+  readonly caughtUp: boolean;
+}
 
 /** Reads the log by position: where to begin comes from what is numbered, the numbers from there on by counting. */
 export class NumberedReading {
@@ -14,26 +20,25 @@ export class NumberedReading {
   ) {}
 
   /** Pages from a position on, whether it is numbered already or not; ends when `signal` aborts. */
-  async *from(
-    position: number,
-    signal: AbortSignal,
-    resubscribing: Resubscribing = {},
-  ): AsyncGenerator<readonly RecordedEvent[]> {
+  async *from(position: number, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[]> {
+    for await (const { page } of this.#pages(position, signal)) if (page.length > 0) yield page;
+  }
+
+  async *#pages(position: number, signal: AbortSignal, resubscribing: Resubscribing = {}): AsyncGenerator<Counted> {
     const before = this.positions.at(position - 1) ?? (position > 1 ? this.positions.last() : undefined);
     const counting = new Counting(this.feed.prefix, this.log, before);
-    for await (const { events } of keepSubscribed(this.feed, before?.point, signal, resubscribing)) {
-      const page: RecordedEvent[] = [];
-      for (const stored of events) {
-        const counted = counting.next(stored);
-        if (counted.is === 'event' && counted.event.position >= position) page.push(counted.event);
-      }
-      if (page.length > 0) yield page;
+    const from = { through: before?.point, event: before };
+    for await (const { events, caughtUp } of keepSubscribed(this.feed, from, signal, resubscribing)) {
+      const counted = counting.events(events);
+      const before = counted.findIndex((event) => event.position >= position);
+      yield { page: before < 0 ? [] : counted.slice(before), caughtUp };
     }
   }
 
   /**
    * Pages of numbered events, both ends included.
    * @throws {LogUnavailable} when the server fails it twice without bringing anything in between
+   * @throws {LogDamaged} when it has not got that far any more
    */
   async *between(from: number, to: number, closed: AbortSignal): AsyncGenerator<readonly RecordedEvent[]> {
     if (from > to) return;
@@ -41,18 +46,13 @@ export class NumberedReading {
     const close = (): void => over.abort();
     closed.addEventListener('abort', close);
     let next = from;
-    let failedAt: number | undefined;
-    const onEnd = (error: unknown): void => {
-      if (failedAt === next)
-        throw asLogError(error ?? Object.assign(new Error('the read ended early'), { code: 14 }), this.feed.server);
-      failedAt = next;
-    };
     try {
-      for await (const page of this.from(from, over.signal, { onEnd })) {
+      for await (const { page, caughtUp } of this.#pages(from, over.signal, { attempts: 2 })) {
         const wanted = page.filter(({ position }) => position <= to);
         next += wanted.length;
-        yield wanted;
+        if (wanted.length > 0) yield wanted;
         if (next > to) return;
+        if (caughtUp) throw new LogDamaged(`${this.feed.server} no longer has the event at position ${next}`);
       }
     } finally {
       closed.removeEventListener('abort', close);

@@ -1,31 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import type Database from 'better-sqlite3';
-import { CommitSignal } from '../commit-signal.js';
 import { LogDamaged, LogUnavailable } from '../errors.js';
 import type { Head } from '../event-store.js';
+import { Arrivals, type Arrived } from './arrivals.js';
 import { Counting } from './counting.js';
+import { HiddenStreams } from './hidden-streams.js';
 import { KeptPositions } from './kept-positions.js';
 import { asLogError, isTooSlow } from './kurrent-errors.js';
 import { headOf, type LimitChange, type Numbered, type NumberedEvent } from './positions.js';
+import { Progress } from './progress.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
 import { notAfter, type StorePoint } from './store-point.js';
-import { readStored } from './stream-reading.js';
 import type { Feed } from './subscription.js';
 
 /** Milliseconds before numbering goes on after it failed here, on a full disk say. */
 const RETRY_AFTER = 1_000;
-
-/** An event that was awaited, with its number and the salt it is stored with. */
-export interface Arrived extends Numbered {
-  readonly salt: string;
-}
-
-/** Awaits one event; `forget` when nobody does any longer. */
-export interface Arrival {
-  readonly arrived: Promise<Arrived>;
-  forget(): void;
-}
 
 export interface NumberingOptions {
   readonly feed: Feed;
@@ -37,32 +27,24 @@ export interface NumberingOptions {
   readonly backoff?: Resubscribing['backoff'];
 }
 
-interface Awaiting {
-  readonly resolve: (event: Arrived) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 /** Keeps this node's positions up with the server's log, and watches that nothing of it goes missing. */
 export class Numbering {
   readonly #stop = new AbortController();
-  readonly #commits = new CommitSignal();
-  /** By id; one event may be awaited by several, of requests that were sent side by side. */
-  readonly #awaited = new Map<string, Set<Awaiting>>();
-  readonly #limits: Map<string, string>;
+  readonly #progress: Progress;
+  readonly #hidden: HiddenStreams;
   #last: Numbered | undefined;
-  #seen: StorePoint | undefined;
-  #isCaughtUp = false;
-  #damage: LogDamaged | undefined;
   #running: Promise<void> | undefined;
   #reported: string | undefined;
 
   readonly positions: KeptPositions;
+  /** Told of every event once it is numbered. */
+  readonly arrivals = new Arrivals();
 
   constructor(private readonly options: NumberingOptions) {
     this.positions = new KeptPositions(options.database, (error) => this.#failed(error));
     this.#last = this.positions.last();
-    this.#seen = this.positions.seen();
-    this.#limits = new Map(this.positions.limits());
+    this.#progress = new Progress(this.positions.seen());
+    this.#hidden = new HiddenStreams(this.positions.limits());
   }
 
   start(): void {
@@ -71,7 +53,15 @@ export class Numbering {
 
   /** All that is ours up to there is numbered here. */
   get seen(): StorePoint | undefined {
-    return this.#seen;
+    return this.#progress.seen;
+  }
+
+  get rewinds(): number {
+    return this.#progress.rewinds;
+  }
+
+  get last(): Numbered | undefined {
+    return this.#last;
   }
 
   get head(): Head {
@@ -80,69 +70,42 @@ export class Numbering {
 
   /** @throws {LogDamaged} once something of the log was found missing, hidden or foreign */
   assertSound(): void {
-    if (this.#damage) throw this.#damage;
-    const [limited] = this.#limits;
-    if (limited === undefined || !this.#isCaughtUp) return;
-    const [stream, limit] = limited;
-    throw new LogDamaged(
-      `events of stream ${stream} are hidden (its metadata has ${limit}), as by a deletion: ` +
-        `take ${limit} out of the stream's metadata again, before the next scavenge`,
-    );
+    if (this.#progress.damage) throw this.#progress.damage;
+    if (this.#progress.isCaughtUp) this.#hidden.assertNone();
   }
 
   /** Waits until all is numbered that the server had when this node started. @throws {LogUnavailable} @throws {LogDamaged} */
   async caughtUp(timeout: number): Promise<void> {
-    await this.#until(() => this.#isCaughtUp, timeout);
+    await this.#until(() => this.#progress.isCaughtUp, timeout);
     this.assertSound();
   }
 
   /** The event at a point once it is numbered; undefined where there is none. @throws {LogUnavailable} @throws {LogDamaged} */
   async at(point: StorePoint, timeout: number): Promise<Numbered | undefined> {
-    await this.#until(() => this.#seen !== undefined && notAfter(point, this.#seen), timeout);
+    const isSeen = (): boolean => this.seen !== undefined && notAfter(point, this.seen);
+    await this.#until(() => isSeen() && !this.#progress.isDoubted, timeout);
     return this.positions.of(point);
   }
 
-  /** The event with this id, if it is numbered from now on. */
-  awaits(id: string): Arrival {
-    const awaiting = this.#awaited.get(id) ?? new Set();
-    this.#awaited.set(id, awaiting);
-    let own: Awaiting | undefined;
-    const arrived = new Promise<Arrived>((resolve, reject) => {
-      own = { resolve, reject };
-      awaiting.add(own);
-    });
-    // Whoever forgets it doesn't want to hear of a failure either.
-    arrived.catch(() => undefined);
-    const forget = (): void => {
-      if (own) awaiting.delete(own);
-      if (awaiting.size === 0 && this.#awaited.get(id) === awaiting) this.#awaited.delete(id);
-    };
-    return { arrived, forget };
+  /** Waits until the server is known to be the one that was numbered, after a connection broke. @throws {LogUnavailable} @throws {LogDamaged} */
+  sure(timeout: number): Promise<void> {
+    return this.#until(() => !this.#progress.isDoubted, timeout);
   }
 
   async close(): Promise<void> {
     this.#stop.abort();
-    this.#commits.notify();
+    this.#progress.end();
     await this.#running;
-    if (this.#damage === undefined) this.positions.store();
+    if (this.#progress.damage === undefined) this.positions.store();
   }
 
-  /** Waits for what only numbering changes. */
-  async #until(isSo: () => boolean, timeout: number): Promise<void> {
-    if (isSo()) return;
-    const patience = AbortSignal.timeout(timeout);
-    while (!isSo()) {
-      if (this.#damage) throw this.#damage;
-      if (this.#stop.signal.aborted) throw new LogUnavailable('the log is closed');
-      if (patience.aborted) {
-        throw new LogUnavailable(`this node has numbered the log up to position ${this.head.position} only`);
-      }
-      await this.#commits.next(patience);
-    }
+  #until(isSo: () => boolean, timeout: number): Promise<void> {
+    const late = (): string => `this node has numbered the log up to position ${this.head.position} only`;
+    return this.#progress.until(isSo, timeout, late);
   }
 
   async #run(): Promise<void> {
-    while (!this.#stop.signal.aborted && this.#damage === undefined) {
+    while (!this.#stop.signal.aborted) {
       try {
         await this.#follow();
       } catch (error) {
@@ -156,23 +119,25 @@ export class Numbering {
     const { feed, log, backoff } = this.options;
     this.#last = this.positions.last();
     const counting = new Counting(feed.prefix, log, this.#last);
-    const pages = keepSubscribed(feed, this.positions.seen(), this.#stop.signal, {
+    const from = { through: this.positions.seen(), event: this.positions.lastEvent() };
+    const pages = keepSubscribed(feed, from, this.#stop.signal, {
       backoff,
-      check: () => assertSameLog(feed, this.positions),
-      onEnd: (error) => error !== undefined && !isTooSlow(error) && this.#report(error),
+      onEnd: (error) => {
+        if (isTooSlow(error)) return;
+        this.#progress.doubt(true);
+        if (error !== undefined) this.#report(error);
+      },
+      onResume: () => this.#progress.doubt(false),
+      onRewind: (to) => this.#rewind(to),
     });
     for await (const { events, caughtUp, through } of pages) {
       this.#reported = undefined;
       this.#take(events, counting);
       // Never before the events up to there are taken, in the file neither: what lies before it is not looked at again.
       if (through !== undefined) this.positions.reach(through);
-      this.#seen = through ?? this.#seen;
-      if (caughtUp && !this.#isCaughtUp) {
-        // Whether nothing is missing shows when they are written.
-        this.positions.store();
-        this.#isCaughtUp = true;
-      }
-      this.#commits.notify();
+      // Whether nothing is missing shows when they are written.
+      if (caughtUp && !this.#progress.isCaughtUp) this.positions.store();
+      this.#progress.reach(through, caughtUp);
     }
   }
 
@@ -185,34 +150,41 @@ export class Numbering {
         if (counted.is === 'limit') limits.push(counted);
         if (counted.is !== 'event') continue;
         const { stream, revision, id } = counted.event.envelope;
-        numbered.push({ ...counted.numbered, stream, revision, id, salt: counted.event.salt });
+        const { position, point, recordedAt } = counted.numbered;
+        numbered.push({ position, point, recordedAt, stream, revision, id, salt: counted.event.salt });
       }
     } finally {
       // What comes before something that can't be right is right.
-      this.#keep(numbered, limits);
+      if (numbered.length > 0 || limits.length > 0) {
+        this.positions.add(numbered, limits);
+        this.#last = numbered.at(-1) ?? this.#last;
+        this.#hidden.take(limits);
+        this.arrivals.tell(numbered);
+      }
     }
   }
 
-  #keep(numbered: readonly (NumberedEvent & Arrived)[], limits: readonly LimitChange[]): void {
-    if (numbered.length === 0 && limits.length === 0) return;
-    this.positions.add(numbered, limits);
-    this.#last = numbered.at(-1) ?? this.#last;
-    for (const { stream, limit } of limits) {
-      if (limit === undefined) this.#limits.delete(stream);
-      else this.#limits.set(stream, limit);
-    }
-    if (this.#awaited.size === 0) return;
-    for (const event of numbered) {
-      for (const { resolve } of this.#awaited.get(event.id) ?? []) resolve(event);
-      this.#awaited.delete(event.id);
-    }
+  /** The server has lost what others had written: what it gets in its place is looked through as well. */
+  #rewind(to: StorePoint | undefined): void {
+    this.#progress.rewind(to);
+    this.positions.forgetSeen();
+    const { server } = this.options.feed;
+    this.options.onFailure?.(
+      new LogUnavailable(
+        `the log of ${server} is not as it was, as after a restore from a backup: it has all of the ` +
+          `${this.head.position} events that were numbered, and is looked through again from the last of them on`,
+      ),
+    );
   }
 
   /** @returns whether that is the end of it */
   #failed(error: unknown): boolean {
     this.#report(error);
-    if (error instanceof LogDamaged) this.#halt(error);
-    return error instanceof LogDamaged;
+    if (!(error instanceof LogDamaged)) return false;
+    this.#stop.abort();
+    this.#progress.halt(error);
+    this.arrivals.fail(error);
+    return true;
   }
 
   /** Once, not at every attempt. */
@@ -221,30 +193,4 @@ export class Numbering {
     if (what !== this.#reported) this.options.onFailure?.(asLogError(error, this.options.feed.server));
     this.#reported = what;
   }
-
-  #halt(damage: LogDamaged): void {
-    this.#damage = damage;
-    this.#stop.abort();
-    for (const awaiting of this.#awaited.values()) for (const { reject } of awaiting) reject(damage);
-    this.#awaited.clear();
-    this.#commits.notify();
-  }
-}
-
-/** Whether the server still has the event that was numbered last, and there. */
-export async function isSameLog(feed: Feed, positions: Pick<KeptPositions, 'last' | 'lastEvent'>): Promise<boolean> {
-  const last = positions.lastEvent();
-  if (last === undefined) return true;
-  const [found] = (await readStored(feed, last.stream, { from: last.revision, limit: 1 })) ?? [];
-  if (found?.id !== last.id) return false;
-  const point = positions.last()?.point;
-  return found.position === undefined || found.position.commit === point?.commit;
-}
-
-async function assertSameLog(feed: Feed, positions: KeptPositions): Promise<void> {
-  if (await isSameLog(feed, positions)) return;
-  throw new LogDamaged(
-    `${feed.server} no longer has the event at position ${positions.last()?.position}: ` +
-      'if it was restored from a backup, start this node anew, which numbers the log again',
-  );
 }

@@ -13,12 +13,11 @@ import { LogEnd } from './log-end.js';
 import { logId, startLog } from './log-identity.js';
 import { NumberedAppends } from './numbered-appends.js';
 import { NumberedReading } from './numbered-reading.js';
-import { isSameLog, Numbering, type NumberingOptions } from './numbering.js';
+import { Numbering, type NumberingOptions } from './numbering.js';
 import { Positions } from './positions.js';
 import { openPositionsDatabase, positionsFile } from './positions-file.js';
-import { notAfter } from './store-point.js';
+import { hasStill, reaches } from './same-log.js';
 import { checkedPrefix, DEFAULT_PREFIX } from './store-url.js';
-import { endOfLog } from './stream-reading.js';
 import type { Feed } from './subscription.js';
 
 export interface KurrentLogOptions {
@@ -142,8 +141,12 @@ async function soundDatabase(feed: Feed, directory: string, log: string): Promis
   const options = { directory, log, prefix: feed.prefix };
   const database = openPositionsDatabase(options);
   try {
-    if (await isSameLog(feed, new Positions(database))) {
-      await forgetWhatIsAhead(feed, database);
+    const positions = new Positions(database);
+    const last = positions.lastEvent();
+    if (last === undefined || (await hasStill(feed, last))) {
+      const seen = positions.seen();
+      // A server that lost only what others had written there has ours where the last node had come to see nothing.
+      if (seen !== undefined && !(await reaches(feed, seen))) positions.forgetSeen();
       return database;
     }
   } catch (error) {
@@ -153,12 +156,4 @@ async function soundDatabase(feed: Feed, directory: string, log: string): Promis
   database.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(positionsFile(directory, log) + suffix, { force: true });
   return openPositionsDatabase(options);
-}
-
-/** A server that lost only what others had written there has ours where the last node had come to see nothing. */
-async function forgetWhatIsAhead(feed: Feed, database: Database.Database): Promise<void> {
-  const seen = new Positions(database).seen();
-  if (seen === undefined) return;
-  const end = await endOfLog(feed);
-  if (end === undefined || !notAfter(seen, end)) database.exec(`DELETE FROM meta WHERE name = 'seen'`);
 }

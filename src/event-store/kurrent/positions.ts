@@ -23,6 +23,7 @@ export interface LastEvent {
   readonly stream: string;
   readonly revision: number;
   readonly id: string;
+  readonly point: StorePoint;
 }
 
 /** A change of what hides events of a stream: `$tb`, `$maxCount` or `$maxAge`, or nothing any more. */
@@ -95,9 +96,15 @@ export class Positions implements PositionLookup {
     return later(text === undefined ? undefined : parseStorePosition(text), this.last()?.point);
   }
 
+  /** Sees no further than the last event. */
+  forgetSeen(): void {
+    fromPositions(() => this.database.exec(`DELETE FROM meta WHERE name = 'seen'`));
+  }
+
   lastEvent(): LastEvent | undefined {
-    const text = this.#meta('last');
-    return text === undefined ? undefined : (JSON.parse(text) as LastEvent);
+    const [text, last] = [this.#meta('last'), this.last()];
+    if (text === undefined || last === undefined) return undefined;
+    return { ...(JSON.parse(text) as Omit<LastEvent, 'point'>), point: last.point };
   }
 
   /** Streams of which something hides events, with what does. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogDamaged } from '../errors.js';
-import { isTooSlow } from './kurrent-errors.js';
+import { asLogError, isTooSlow, typeOf } from './kurrent-errors.js';
+import { type Followed, resumption } from './same-log.js';
 import type { StorePoint } from './store-point.js';
 import { type Feed, type SubscriptionPage, subscribeOnce } from './subscription.js';
 
@@ -12,46 +13,86 @@ interface Backoff {
 const BACKOFF: Backoff = { first: 100, longest: 5_000 };
 
 export interface Resubscribing {
-  readonly backoff?: Backoff;
-  /** Called before every subscription but the first. @throws what ends it all */
-  readonly check?: () => Promise<void>;
+  readonly backoff?: Backoff | undefined;
+  /** Gives up, with an error, when that many attempts in a row brought nothing; never, unless it is set. */
+  readonly attempts?: number;
   /** A subscription has ended, with an error or without; another follows. */
   readonly onEnd?: (error: unknown) => void;
+  /** The server was found to be the one that was followed, or to have all of ours still. */
+  readonly onResume?: () => void;
+  /** What comes after there is looked through again: the server is no longer as it was, or does not begin where it was left. */
+  readonly onRewind?: (to: StorePoint | undefined) => void;
+  /** Waits so many milliseconds, unless `signal` ends it. */
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
+
+const sleeping = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  pause(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /**
  * Our part of `$all` after a point, for as long as `signal` lets it: subscriptions end, with errors and without, and are
- * never resumed by the client. Each begins where all before was taken.
+ * never resumed by the client. Each begins where all before was taken, once it is known that the server is the same.
+ * @throws {LogDamaged} where it is not @throws {LogUnavailable} after so many attempts
  */
 export async function* keepSubscribed(
   feed: Feed,
-  after: StorePoint | undefined,
+  from: Followed,
   signal: AbortSignal,
-  { backoff = BACKOFF, check, onEnd }: Resubscribing = {},
+  options: Resubscribing = {},
 ): AsyncGenerator<SubscriptionPage> {
-  let last = after;
+  const { backoff = BACKOFF, attempts = Number.POSITIVE_INFINITY, sleep = sleeping } = options;
+  const { onEnd, onResume, onRewind } = options;
+  let { through, event } = from;
+  const rewind = (to: StorePoint | undefined): void => {
+    through = to;
+    onRewind?.(to);
+  };
   let wait = 0;
+  let barren = 0;
   for (let first = true; !signal.aborted; first = false) {
     let ended: unknown;
+    let came = false;
     try {
-      if (!first) await check?.();
-      for await (const page of subscribeOnce(feed, last, signal)) {
+      if (!first) {
+        const resumed = await resumption(feed, { through, event });
+        if (resumed !== through) rewind(resumed);
+        onResume?.();
+      }
+      for await (const page of subscribeOnce(feed, through, signal)) {
+        came = true;
         yield page;
         wait = 0;
-        last = page.through ?? last;
+        if (page.events.length > 0 || page.through !== through) barren = 0;
+        through = page.through ?? through;
+        event = lastOf(page, feed.prefix) ?? event;
       }
     } catch (error) {
       if (error instanceof LogDamaged) throw error;
       ended = error;
     }
     if (signal.aborted) return;
+    barren += 1;
+    if (barren >= attempts) throw asLogError(ended ?? endedEarly(), feed.server);
     onEnd?.(ended);
+    if (!came && beginsAstray(ended) && through !== event?.point) rewind(event?.point);
     if (!isTooSlow(ended) || wait > 0) {
       wait = Math.min(wait === 0 ? backoff.first : 2 * wait, backoff.longest);
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+      await sleep(wait, signal);
     } else {
       // Whoever is let go for being slow has much to catch up with; but without progress it is a failure like others.
       wait = backoff.first;
     }
   }
+}
+
+/** What the server fails with, by its version, where no record of its log begins. */
+const beginsAstray = (error: unknown): boolean => ['unknown', 'invalid-argument'].includes(typeOf(error) ?? '');
+
+const endedEarly = (): Error => Object.assign(new Error('the read ended early'), { code: 14 });
+
+function lastOf({ events }: SubscriptionPage, prefix: string): Followed['event'] {
+  const last = events.findLast(({ streamId }) => !streamId.startsWith('$$'));
+  if (last === undefined) return undefined;
+  const { streamId, revision, id, position } = last;
+  return { stream: streamId.slice(prefix.length), revision: Number(revision), id, point: position };
 }

@@ -7,11 +7,21 @@ import type { PreparedAppend } from '../prepared-append.js';
 /** What travels beside the payload, in the event's metadata. */
 type Metadata = Readonly<{ envelope: Envelope; salt: string; leaf: string; erased?: true }>;
 
+const ENCODER = new TextEncoder();
+
 /** An event as the client sends it. @throws {InvalidAppend} for an id that the server doesn't take */
-export function eventData({ event, leaf, data: text }: PreparedAppend['events'][number]): JSONEventData {
+export function eventData({
+  event,
+  leaf,
+  envelope: envelopeText,
+  data: text,
+}: PreparedAppend['events'][number]): JSONEventData {
   const { envelope, salt } = event;
   if (!validate(envelope.id)) throw new InvalidAppend(`the id of an event is a UUID, not "${envelope.id}"`);
-  const metadata: Metadata = { envelope, salt, leaf, ...(event.erased && { erased: true }) };
+  // As bytes, which the client sends as they are; an object it writes out, and twice in base64.
+  const metadata = ENCODER.encode(
+    `{"envelope":${envelopeText},"salt":${JSON.stringify(salt)},"leaf":"${leaf}"${event.erased ? ',"erased":true' : ''}}`,
+  );
   // Its members in canonical order, as any log gives them back.
   const data = event.erased ? event.data : (JSON.parse(text) as JSONEventData['data']);
   return { id: envelope.id, type: envelope.type, contentType: 'application/json', data, metadata };

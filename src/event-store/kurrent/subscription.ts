@@ -25,7 +25,7 @@ export interface SubscriptionPage {
   readonly events: readonly AllStreamRecordedEvent[];
   /** All that is ours up to there is in this page or those before it; undefined while that isn't known. */
   readonly through: StorePoint | undefined;
-  /** With this page it has brought all that there was at that moment. */
+  /** With this page it has brought all that there was at some moment since it began. */
   readonly caughtUp: boolean;
 }
 
@@ -112,7 +112,6 @@ function pageOf(read: () => Item | null, after: StorePoint | undefined): Subscri
     else if (item instanceof Checkpoint) {
       if (isTold(item.point) && !(through && notAfter(item.point, through))) through = item.point;
     } else {
-      caughtUp = false;
       if (!item.event) continue;
       events.push(item.event);
       through = item.event.position;

@@ -18,35 +18,41 @@ const MOST_AT_ONCE = 512;
  */
 const LONGEST_WAIT = 5;
 
-/** Collects the appends of one turn of the event loop so that they share transactions, and their syncs to disk. */
+/**
+ * Collects the appends of one turn of the event loop so that they share transactions, and their syncs to disk. What is
+ * handed over is written in that order; more may be handed over before it is written.
+ */
 export class AppendQueue {
   #waiting: Waiting[] = [];
   #scheduled = false;
   /** Since when somebody waits who is in a hurry. */
   #since: number | undefined;
+  readonly #underWay = new Set<Promise<void>>();
 
   /**
    * @param write stores the appends durably and answers for each in order; if it throws, none was stored.
    * @param now milliseconds of a clock that never goes back
    */
   constructor(
-    private readonly write: (appends: readonly PreparedAppend[]) => readonly Outcome[],
+    private readonly write: (appends: readonly PreparedAppend[]) => Promise<readonly Outcome[]>,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** @param patient it may wait for the end of the turn, however long that takes */
+  /** @param patient it may wait until there is enough for a transaction, or the turn ends */
   add(append: PreparedAppend, patient = false): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ append, resolve, reject });
       if (!patient) this.#since ??= this.now();
-      if (this.#since !== undefined && this.now() - this.#since >= LONGEST_WAIT) this.#writeSome();
+      const isLate = this.#since !== undefined && this.now() - this.#since >= LONGEST_WAIT;
+      if (isLate || this.#waiting.length >= MOST_AT_ONCE) this.#writeSome();
       else this.#schedule();
     });
   }
 
-  /** Stores what is waiting at once. */
-  drain(): void {
+  /** Stores what is waiting at once. @returns when all of it is stored, or was refused */
+  async drain(): Promise<void> {
     while (this.#waiting.length > 0) this.#writeSome();
+    await Promise.all(this.#underWay);
   }
 
   #schedule(): void {
@@ -63,9 +69,15 @@ export class AppendQueue {
     const batch = this.#waiting.slice(0, MOST_AT_ONCE);
     this.#waiting = this.#waiting.slice(MOST_AT_ONCE);
     this.#since = undefined;
+    const written = this.#written(batch);
+    this.#underWay.add(written);
+    void written.then(() => this.#underWay.delete(written));
+  }
+
+  async #written(batch: readonly Waiting[]): Promise<void> {
     let outcomes: readonly Outcome[];
     try {
-      outcomes = this.write(batch.map(({ append }) => append));
+      outcomes = await this.write(batch.map(({ append }) => append));
     } catch (error) {
       for (const { reject } of batch) reject(error);
       return;

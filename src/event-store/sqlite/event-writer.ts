@@ -1,9 +1,35 @@
 import type Database from 'better-sqlite3';
 import type { CommittedGroup } from '../committed-group.js';
-import { RevisionConflict } from '../errors.js';
-import { NO_STREAM } from '../event-store.js';
+import { type Appended, NO_STREAM } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
-import type { Outcome } from './append-queue.js';
+
+/** What is stored of an append, in texts alone: it may have to go to another thread. */
+export interface AppendTexts {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly events: readonly {
+    readonly recordedAt: number;
+    readonly leaf: string;
+    readonly envelope: string;
+    readonly salt: string;
+    readonly data: string;
+  }[];
+}
+
+/** Where an append ended, or the revision its stream is at instead of the expected one. */
+export type Written = Appended | { readonly actual: number };
+
+export const textsOf = ({ stream, expectedRevision, events }: PreparedAppend): AppendTexts => ({
+  stream,
+  expectedRevision,
+  events: events.map(({ event: { salt }, recordedAt, leaf, envelope, data }) => ({
+    recordedAt,
+    leaf,
+    envelope,
+    salt,
+    data,
+  })),
+});
 
 interface LastRow {
   readonly seq: number;
@@ -18,7 +44,7 @@ interface LastRow {
 export function eventWriter(
   database: Database.Database,
   onGroup: (group: CommittedGroup) => void = () => undefined,
-): (appends: readonly PreparedAppend[]) => readonly Outcome[] {
+): (appends: readonly AppendTexts[]) => readonly Written[] {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
@@ -30,18 +56,17 @@ export function eventWriter(
     'INSERT INTO events (seq, stream, revision, recorded_at, leaf, envelope, salt, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
 
-  const writeAll = (appends: readonly PreparedAppend[]): readonly Outcome[] => {
+  const writeAll = (appends: readonly AppendTexts[]): readonly Written[] => {
     let { seq, recorded_at: recordedAt } = last.get() ?? { seq: 0, recorded_at: Number.NEGATIVE_INFINITY };
     return appends.map(({ stream, expectedRevision, events }) => {
       const actual = revisionOf.get(stream) ?? NO_STREAM;
-      if (actual !== expectedRevision) return new RevisionConflict(stream, expectedRevision, actual);
+      if (actual !== expectedRevision) return { actual };
       let revision = actual;
-      for (const { event, ...prepared } of events) {
+      for (const { envelope, salt, data, ...event } of events) {
         seq += 1;
         revision += 1;
-        recordedAt = Math.max(recordedAt, prepared.recordedAt);
-        const leaf = Buffer.from(prepared.leaf, 'hex');
-        insert.run(seq, stream, revision, recordedAt, leaf, prepared.envelope, event.salt, prepared.data);
+        recordedAt = Math.max(recordedAt, event.recordedAt);
+        insert.run(seq, stream, revision, recordedAt, Buffer.from(event.leaf, 'hex'), envelope, salt, data);
       }
       return { revision, position: seq, recordedAt: new Date(recordedAt).toISOString() };
     });
@@ -50,7 +75,7 @@ export function eventWriter(
   return (appends) => {
     const began = performance.now();
     let written = began;
-    let outcomes: readonly Outcome[] | undefined;
+    let outcomes: readonly Written[] | undefined;
     try {
       begin.run();
       const all = writeAll(appends);
@@ -70,13 +95,13 @@ export function eventWriter(
 
 /** @param outcomes undefined if none was stored */
 function groupOf(
-  appends: readonly PreparedAppend[],
-  outcomes: readonly Outcome[] | undefined,
+  appends: readonly AppendTexts[],
+  outcomes: readonly Written[] | undefined,
   began: number,
   written: number,
 ): CommittedGroup {
   const now = performance.now();
-  const stored = appends.filter((_, index) => outcomes && !(outcomes[index] instanceof Error));
+  const stored = appends.filter((_, index) => outcomes && 'position' in (outcomes[index] as Written));
   return {
     stored: stored.length,
     refused: outcomes ? appends.length - stored.length : 0,

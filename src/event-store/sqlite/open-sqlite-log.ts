@@ -2,12 +2,15 @@ import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { CommittedGroup } from '../committed-group.js';
 import { makeDirectory } from '../durable-files.js';
-import { LogNotOurs, LogUnavailable } from '../errors.js';
+import { LogNotOurs } from '../errors.js';
+import { BUSY_TIMEOUT_MS, makeDurable } from './connection.js';
 import { EventReader } from './event-reader.js';
+import { type GroupWriter, writerHere } from './group-writer.js';
 import { assertComplete, assertNoneUnderWay, assertOurs, assertWritable, hasJournal } from './log-file.js';
 import { identify, initialise } from './schema.js';
 import { asLogError, isSqliteFailure } from './sqlite-errors.js';
 import { SqliteLog } from './sqlite-log.js';
+import { ThreadWriter } from './thread-writer.js';
 import { lockForWriting, type WriterLock } from './writer-lock.js';
 
 export interface SqliteLogOptions {
@@ -21,28 +24,28 @@ export interface SqliteLogOptions {
   readonly clock: () => number;
   /** Told of every transaction that appends, once it is over. */
   readonly onGroup?: (group: CommittedGroup) => void;
+  /** The module of a thread that writes, so that nothing else waits for the disk; without one that is done here. */
+  readonly thread?: URL | undefined;
 }
-
-/** Other programs, such as a backup, may hold the file for a moment. */
-const BUSY_TIMEOUT_MS = 1000;
 
 /**
  * Opens the embedded log, starting a new one where there is none.
  * @throws {LogInUse} @throws {LogUnavailable} @throws {LogNotOurs} @throws {LogTooNew} @throws {LogDamaged}
  */
-export function openSqliteLog({ directory, readOnly = false, startAs, clock, onGroup }: SqliteLogOptions): SqliteLog {
+export function openSqliteLog(options: SqliteLogOptions): SqliteLog {
+  const { directory, readOnly = false, startAs, clock, onGroup } = options;
   if (directory === ':memory:') {
     const database = new Database(directory);
     initialise(database, clock(), startAs);
-    return new SqliteLog(identify(database), database, undefined, onGroup);
+    return new SqliteLog(identify(database), database, writerHere(database, onGroup));
   }
   const path = join(resolve(directory), 'log.db');
   if (readOnly) return openFile(path);
   makeDirectory(dirname(path));
-  return openFile(path, { lock: lockForWriting(dirname(path)), startAs, clock, onGroup });
+  return openFile(path, { ...options, lock: lockForWriting(dirname(path)) });
 }
 
-interface Writer extends Pick<SqliteLogOptions, 'startAs' | 'clock' | 'onGroup'> {
+interface Writer extends Pick<SqliteLogOptions, 'startAs' | 'clock' | 'onGroup' | 'thread'> {
   readonly lock: WriterLock;
 }
 
@@ -63,7 +66,7 @@ function openFile(path: string, writer?: Writer): SqliteLog {
     if (writer !== undefined) makeDurable(database);
     // Every append reads the end of the log: better to learn now that it can't be read.
     new EventReader(database).head();
-    return new SqliteLog(log, database, writer?.lock, writer?.onGroup);
+    return new SqliteLog(log, database, writer && writerFor(database, writer), writer?.lock);
   } catch (error) {
     database?.close();
     writer?.lock.release();
@@ -84,14 +87,5 @@ function assertSound(path: string): void {
   }
 }
 
-function makeDurable(database: Database.Database): void {
-  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
-    throw new LogUnavailable(`${database.name} is on a file system that has no write-ahead log`);
-  }
-  // After WAL, for which better-sqlite3 is built with a weaker default.
-  database.pragma('synchronous = FULL');
-  // Pages: taking the journal in has its price, so let it be due only after some thousand events (32 MB).
-  database.pragma('wal_autocheckpoint = 8000');
-  // Where fsync doesn't reach the disk (macOS) there is a stronger call; elsewhere this does nothing.
-  database.pragma('fullfsync = ON');
-}
+const writerFor = (database: Database.Database, { thread, onGroup }: Writer): GroupWriter =>
+  thread ? new ThreadWriter(thread, database.name, onGroup) : writerHere(database, onGroup);

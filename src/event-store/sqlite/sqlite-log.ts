@@ -1,13 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { CommitSignal } from '../commit-signal.js';
-import type { CommittedGroup } from '../committed-group.js';
 import { LogReadOnly, LogUnavailable } from '../errors.js';
 import type { Appended, EventStore, Head, RecordedEvent, SealedEvent } from '../event-store.js';
-import { prepareAppend } from '../prepared-append.js';
-import { AppendQueue } from './append-queue.js';
+import { type PreparedAppend, prepareAppend } from '../prepared-append.js';
+import { AppendQueue, type Outcome } from './append-queue.js';
 import { EventReader, PAGE } from './event-reader.js';
-import { eventWriter } from './event-writer.js';
+import type { GroupWriter } from './group-writer.js';
 import { asLogError } from './sqlite-errors.js';
 import { verifyLog } from './verify-log.js';
 import type { WriterLock } from './writer-lock.js';
@@ -15,29 +14,24 @@ import type { WriterLock } from './writer-lock.js';
 /** How often a read-only log looks for what the writing process has committed. */
 const LOOK_AGAIN_MS = 100;
 
-/** The embedded log. SQLite is called synchronously, so nothing can be committed between a read and what follows it. */
+/** The embedded log: reads are synchronous calls of SQLite here, appends go to a writer. */
 export class SqliteLog implements EventStore {
   readonly refusesRepeats = true;
   readonly #reader: EventReader;
   readonly #queue: AppendQueue | undefined;
   readonly #commits = new CommitSignal();
   #onLook: (() => void) | undefined;
+  #closing: Promise<void> | undefined;
 
-  /** @param lock the writer lock, released by `close`. @param onGroup told of every transaction that appends */
+  /** @param writer unless it is open for reading only. @param lock the writer lock, released by `close` */
   constructor(
     readonly log: string,
     private readonly database: Database.Database,
-    private readonly lock: WriterLock | undefined,
-    onGroup?: (group: CommittedGroup) => void,
+    private readonly writer?: GroupWriter,
+    private readonly lock?: WriterLock,
   ) {
     this.#reader = new EventReader(database);
-    if (database.readonly) return;
-    const write = eventWriter(database, onGroup);
-    this.#queue = new AppendQueue((appends) => {
-      const outcomes = this.#guarded(() => write(appends));
-      this.look();
-      return outcomes;
-    });
+    this.#queue = writer && new AppendQueue((appends) => this.#write(writer, appends));
   }
 
   async append(
@@ -46,7 +40,7 @@ export class SqliteLog implements EventStore {
     events: readonly SealedEvent[],
     patient = false,
   ): Promise<Appended> {
-    this.#assertOpen();
+    if (this.#closing) throw this.#closed();
     if (this.#queue === undefined) throw new LogReadOnly(`${this.database.name} is open for reading only`);
     return this.#queue.add(prepareAppend(this.log, stream, expectedRevision, events), patient);
   }
@@ -100,10 +94,16 @@ export class SqliteLog implements EventStore {
   }
 
   /** Stores what was accepted, ends the subscriptions and lets go of the directory. */
-  async close(): Promise<void> {
-    if (!this.database.open) return;
-    this.#queue?.drain();
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#queue?.drain();
     try {
+      await this.writer?.close();
+      // Last of the connections that may write, it takes the journal in.
       this.database.close();
     } finally {
       this.lock?.release();
@@ -130,6 +130,16 @@ export class SqliteLog implements EventStore {
     clearTimeout(lookAgain);
   }
 
+  async #write(writer: GroupWriter, appends: readonly PreparedAppend[]): Promise<readonly Outcome[]> {
+    try {
+      return await writer.write(appends);
+    } catch (error) {
+      throw asLogError(error, this.database.name);
+    } finally {
+      this.look();
+    }
+  }
+
   #guarded<T>(work: () => T): T {
     this.#assertOpen();
     try {
@@ -140,6 +150,10 @@ export class SqliteLog implements EventStore {
   }
 
   #assertOpen(): void {
-    if (!this.database.open) throw new LogUnavailable(`${this.database.name} is closed`);
+    if (!this.database.open) throw this.#closed();
+  }
+
+  #closed(): LogUnavailable {
+    return new LogUnavailable(`${this.database.name} is closed`);
   }
 }

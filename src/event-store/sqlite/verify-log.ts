@@ -56,15 +56,15 @@ export async function verifyLog(database: Database.Database, log: string): Promi
     if (rows.length < PAGE) break;
     await nextTurn();
   }
-  const unsaid = payloads.unsaid();
-  if (unsaid !== undefined) throw damaged(`event ${unsaid} has lost its payload, and no event says that it was erased`);
+  const fault = payloads.fault();
+  if (fault !== undefined) throw damaged(fault);
   return checked;
 }
 
 function notePayload(payloads: MissingPayloads, { seq, envelope, data }: StoredRow): void {
   const { id, type } = JSON.parse(envelope) as Envelope;
   if (data === ERASED_TEXT) payloads.missing(id, seq);
-  else if (type === PAYLOAD_ERASED) payloads.said((JSON.parse(data) as { readonly event: string }).event);
+  else if (type === PAYLOAD_ERASED) payloads.said((JSON.parse(data) as { readonly event: string }).event, seq);
 }
 
 function columnFault(row: StoredRow, log: string, before: number): string | undefined {

@@ -51,7 +51,7 @@ export function explainedFact(sql: Sql, fact: KnownFact, day: Day, position: num
     const followers = standing.followers.map(said);
     const { node, dev } = dated[assertion.node] as NodeRow;
     const view = viewOf(dev);
-    const { id, kind, title, summary, revision, sources, unsourced } = view;
+    const { id, kind, title, summary, revision, sources, unsourced, sourcesErased } = view;
     return {
       development: { id, kind, title, summary, revision },
       value: assertion.value,
@@ -73,6 +73,7 @@ export function explainedFact(sql: Sql, fact: KnownFact, day: Day, position: num
       ),
       sources,
       ...(unsourced && { unsourced }),
+      ...(sourcesErased && { sourcesErased }),
       position: view.position,
       recordedAt: view.recordedAt,
     };

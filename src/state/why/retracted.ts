@@ -22,7 +22,7 @@ export function retractedOf(sql: Sql, key: string, position: number): readonly R
     .flatMap(({ dev }) => {
       const view = versionOf(sql, dev, position);
       if (!view) return [];
-      const { id, kind, title, position: at, recordedAt } = view;
-      return [{ id, kind, title, position: at, recordedAt }];
+      const { id, kind, title, payloadErased, position: at, recordedAt } = view;
+      return [{ id, kind, title, ...(payloadErased && { payloadErased }), position: at, recordedAt }];
     });
 }

@@ -10,7 +10,7 @@ import type { Followed } from './follower.js';
 /** One assertion about a fact, and how it stands on the day. */
 export interface ExplainedAssertion
   extends Followed,
-    Pick<DevelopmentView, 'sources' | 'unsourced' | 'position' | 'recordedAt'> {
+    Pick<DevelopmentView, 'sources' | 'unsourced' | 'sourcesErased' | 'position' | 'recordedAt'> {
   readonly development: Pick<DevelopmentView, 'id' | 'kind' | 'title' | 'summary' | 'revision'>;
   readonly value: FactValue;
   /** Which of the development's days it is: `when`, or the name of a date in its details. */
@@ -28,7 +28,10 @@ export interface ExplainedAssertion
 }
 
 /** What spoke of the fact until it was retracted. */
-export type RetractedDevelopment = Pick<DevelopmentView, 'id' | 'kind' | 'title' | 'position' | 'recordedAt'>;
+export type RetractedDevelopment = Pick<
+  DevelopmentView,
+  'id' | 'kind' | 'title' | 'payloadErased' | 'position' | 'recordedAt'
+>;
 
 export interface WhyAnswer extends Coordinated, FactItem {
   readonly reason: string;

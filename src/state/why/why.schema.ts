@@ -4,6 +4,7 @@ import { SourceBody } from '../../developments/bodies.js';
 import { KIND_NAME } from '../../developments/kind.schema.js';
 import type { JsonObject } from '../../event-store/canonical.js';
 import { both, declared, list, named, object, only, optional, type Schema, text, whole, wordOf } from '../../schema.js';
+import { PAYLOAD_ERASED, SOURCES_ERASED, UNSOURCED } from '../../timeline/development.schema.js';
 import { day, instant, position, uuid } from '../../values.schema.js';
 import type { FactItem } from '../fact-item.js';
 import { FACT_ITEM, FACT_VALUE } from '../state.schema.js';
@@ -102,7 +103,8 @@ const ASSERTION: Schema<ExplainedAssertion> = named(
     ),
     timings: list(TIMING, 'The relative dates that decided it.'),
     sources: list(declared<JsonObject>(SourceBody), 'Where it was read.'),
-    unsourced: optional(only(true, 'Stands where nobody said where it was read.')),
+    unsourced: optional(UNSOURCED),
+    sourcesErased: optional(SOURCES_ERASED),
     position: POSITION,
     recordedAt: RECORDED_AT,
   }),
@@ -112,6 +114,7 @@ const RETRACTED: Schema<RetractedDevelopment> = object({
   id: ID,
   kind: KIND_NAME,
   title: TITLE,
+  payloadErased: optional(PAYLOAD_ERASED),
   position: position('Where its retraction is in the log, or what was said of it after that.'),
   recordedAt: RECORDED_AT,
 });

@@ -7,6 +7,7 @@ import { openKurrentLog } from '../../../src/event-store/kurrent/open-kurrent-lo
 import { sealed } from '../sealed.js';
 import { BACKOFF, eventually, IMPATIENT, PATIENCE } from './kurrent-case.js';
 import { startWireCluster, type WireCluster } from './wire/wire-cluster.js';
+import { startWireServer } from './wire/wire-server.js';
 
 let cluster: WireCluster;
 let opened: KurrentLog[];
@@ -106,6 +107,26 @@ describe('a cluster', () => {
     const refused = open();
     await expect(refused).rejects.toBeInstanceOf(LogUnavailable);
     await expect(refused).rejects.toThrow('none of its nodes leads');
+  });
+});
+
+describe('every call', () => {
+  it('asks for the leader: a follower may not have what was acknowledged yet', async () => {
+    // With a call for each append, where otherwise the first one opens a call for all.
+    const wire = await startWireServer({ batchAppend: false });
+    const store = await openKurrentLog({ url: wire.url, directory: ':memory:', clock: Date.now, backoff: BACKOFF });
+    await append(store, 0);
+    wire.store.appendSystemEvent();
+    await store.head();
+    await store.readStream('a');
+    for await (const _ of store.readAll(1));
+    await store.close();
+    const calls = wire.calls.filter(({ method }) => !['features', 'gossip'].includes(method));
+    await wire.stop();
+    const opening = ['read', 'subscribe', 'append', 'read', 'subscribe'];
+    const using = ['append', 'read', 'subscribe', 'read', 'subscribe'];
+    expect(calls.map(({ method }) => method)).toEqual([...opening, ...using]);
+    expect(calls.filter(({ requiresLeader }) => !requiresLeader)).toEqual([]);
   });
 });
 

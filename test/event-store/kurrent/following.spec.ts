@@ -57,6 +57,23 @@ describe('a subscription that ends', () => {
   });
 });
 
+describe('a server of a later version', () => {
+  it('is followed as well: it tells a checkpoint before it says that all has come', async () => {
+    const { wire, store, open } = await start({ tellsCheckpointFirst: true });
+    await store.append('a', NO_STREAM, sealedRun(store.log, 'a', 0, 40));
+    for (const _ of range(1, 3)) wire.store.appendSystemEvent();
+    const directory = directories();
+    const kept = await open({ directory });
+    expect((await firstOf(kept, 40)).map(({ position }) => position)).toEqual(range(1, 40));
+    await kept.close();
+    wire.faults.endGracefully();
+    const again = await open({ directory });
+    await again.append('a', 39, [sealed(store.log, 'a', 40)]);
+    expect(await again.head()).toMatchObject({ position: 41 });
+    await eventually(async () => (await store.head().catch(() => undefined))?.position === 41);
+  });
+});
+
 describe('a read', () => {
   it('of the log goes on where it was broken off', async () => {
     const { wire, store } = await start({ patience: VERY_PATIENT });
@@ -126,6 +143,17 @@ describe('positions', () => {
       await store.append('a', revision - 1, [sealed(store.log, 'a', revision)]);
       expect(await other.head()).toMatchObject({ position: revision + 1 });
     }
+  });
+
+  it("of an append are the store's own too where its answer did not say where it is, nor is it numbered yet", async () => {
+    const { wire, open } = await start();
+    const store = await open({ patience: { numbering: 100 }, backoff: { first: 3_000, longest: 3_000 } });
+    await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
+    wire.faults.terminate();
+    wire.faults.omitPosition();
+    const { position } = await store.append('a', 0, [sealed(store.log, 'a', 1)]);
+    const { position: kept } = wire.store.stream('regtime.a').at(-1) ?? {};
+    expect(position).toBe(`store:${kept}/${kept}`);
   });
 
   it("of an append are the store's own if numbering takes too long, and are exchanged for the log's later", async () => {

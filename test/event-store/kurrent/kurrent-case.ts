@@ -27,10 +27,12 @@ export function kurrentCases(): (options?: WireServerOptions & Partial<KurrentLo
   afterEach(async () => {
     for (const close of closings.splice(0).reverse()) await close();
   });
-  return async ({ store: contents, maxAppendSize, ...defaults } = {}) => {
+  return async ({ store: contents, maxAppendSize, batchAppend, tellsCheckpointFirst, ...defaults } = {}) => {
     const wire = await startWireServer({
       ...(contents && { store: contents }),
       ...(maxAppendSize && { maxAppendSize }),
+      ...(batchAppend !== undefined && { batchAppend }),
+      ...(tellsCheckpointFirst && { tellsCheckpointFirst }),
     });
     closings.push(() => wire.stop());
     const open = async (options: Partial<KurrentLogOptions> = {}) => {

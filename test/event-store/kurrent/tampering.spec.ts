@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
-import { LogDamaged } from '../../../src/event-store/errors.js';
+import { describe, expect, it, jest } from '@jest/globals';
+import { LogDamaged, LogUnavailable } from '../../../src/event-store/errors.js';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import type { KurrentLog } from '../../../src/event-store/kurrent/kurrent-log.js';
+import { eventData } from '../../../src/event-store/kurrent/stored-event.js';
+import { prepareAppend } from '../../../src/event-store/prepared-append.js';
 import { sealed, sealedRun } from '../sealed.js';
 import { temporaryDirectories } from '../sqlite/directories.js';
-import { eventually, firstOf, kurrentCases } from './kurrent-case.js';
+import { eventually, firstOf, kurrentCases, range } from './kurrent-case.js';
+import type { ProposedEvent } from './wire/records.js';
 import type { WireServer } from './wire/wire-server.js';
 import { WireStore } from './wire/wire-store.js';
 
@@ -128,6 +131,89 @@ describe('a server that was restored from a backup', () => {
     expect(await again.head()).toMatchObject({ position: 2 });
     await again.append('b', NO_STREAM, [sealed(log, 'b', 0)]);
     expect((await firstOf(again, 3)).map(({ envelope }) => envelope.stream)).toEqual(['a', 'a', 'b']);
+  });
+});
+
+describe('a server that was restored from a backup under a node that runs', () => {
+  /** As another node would have written it. */
+  const byAnother = (log: string, stream: string): ProposedEvent => {
+    const [prepared] = prepareAppend(log, stream, NO_STREAM, [sealed(log, stream, 0)]).events as [never];
+    const { id, type, data, metadata } = eventData(prepared);
+    return { id, type, isJson: true, data: json(data), metadata: metadata as Uint8Array };
+  };
+  const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
+  it('has lost events of the log: the node says so and answers nothing, nor do those who read there get others', async () => {
+    const onFailure = jest.fn();
+    const { wire, store } = await start({ onFailure });
+    const { log } = store;
+    await store.append('a', NO_STREAM, sealedRun(log, 'a', 0, 2));
+    const backup = [wire.store.stream('regtime.log'), wire.store.stream('regtime.a')].flat();
+    await store.append('a', 1, [sealed(log, 'a', 2)]);
+    const read: number[] = [];
+    const reading = (async () => {
+      for await (const page of store.subscribeAll(1, new AbortController().signal)) {
+        read.push(...page.map(({ position }) => position));
+      }
+    })();
+    reading.catch(() => undefined);
+    await eventually(() => read.length === 3);
+    const restored = contentsOf(backup);
+    restored.append('regtime.b', 'any', [byAnother(log, 'b')]);
+    await wire.restart(restored);
+    await eventually(() =>
+      store.head().then(
+        () => false,
+        (error) => error instanceof LogDamaged,
+      ),
+    );
+    await expectHalted(store, /restored? .*from a backup/);
+    await expect(reading).rejects.toBeInstanceOf(LogDamaged);
+    expect(read).toEqual([1, 2, 3]);
+    expect(onFailure).toHaveBeenLastCalledWith(expect.any(LogDamaged));
+  });
+
+  it('is not answered for by what was known of it, until it is known to be the same', async () => {
+    const late = { first: 60_000, longest: 60_000 };
+    const { wire, store } = await start({ patience: { numbering: 50 }, backoff: late });
+    const { log } = store;
+    await store.append('a', NO_STREAM, [sealed(log, 'a', 0)]);
+    const backup = [...wire.store.stream('regtime.log')];
+    const restored = contentsOf(backup);
+    // It has the same length.
+    restored.append('regtime.b', 'any', [byAnother(log, 'b')]);
+    await wire.restart(restored);
+    await eventually(() =>
+      store.readStream('none').then(
+        () => true,
+        () => false,
+      ),
+    );
+    await expect(store.head()).rejects.toBeInstanceOf(LogUnavailable);
+    await expect(store.readStream('b')).rejects.toBeInstanceOf(LogUnavailable);
+  });
+
+  it('has lost only what others had written: the node says so and misses nothing that came in its place', async () => {
+    const onFailure = jest.fn();
+    const { wire, store } = await start({ onFailure });
+    await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
+    const backup = [wire.store.stream('regtime.log'), wire.store.stream('regtime.a')].flat();
+    for (const _ of range(1, 3_000)) wire.store.appendSystemEvent();
+    expect(await store.head()).toMatchObject({ position: 1 });
+    const restored = contentsOf(backup);
+    restored.append('regtime.b', 'any', [byAnother(store.log, 'b')]);
+    await wire.restart(restored);
+    await eventually(() =>
+      store.head().then(
+        ({ position }) => position === 2,
+        () => false,
+      ),
+    );
+    expect(onFailure).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'LogUnavailable', message: expect.stringContaining('restore from a backup') }),
+    );
+    expect(await store.append('b', 0, [sealed(store.log, 'b', 1)])).toMatchObject({ position: 3 });
+    expect((await firstOf(store, 3)).map(({ envelope }) => envelope.stream)).toEqual(['a', 'b', 'b']);
   });
 });
 

@@ -12,7 +12,7 @@ function counting() {
   const clock = { now: 0 };
   let position = 0;
   const queue = new AppendQueue(
-    (appends) => {
+    async (appends) => {
       written.push(appends.map(({ stream }) => stream));
       return appends.map(() => ({ revision: 0, position: ++position, recordedAt: '2026-11-21T09:00:00.000Z' }));
     },
@@ -55,10 +55,38 @@ describe('appends that wait together', () => {
     expect(written).toEqual([['a', 'b']]);
   });
 
-  it('are stored at once when the store is to be closed', () => {
+  it('fill a transaction, and begin the next, however patient they are', async () => {
+    const { queue, written } = counting();
+    const appended = Array.from({ length: 513 }, () => queue.add(append('a'), true));
+    expect(written.map(({ length }) => length)).toEqual([512]);
+    await Promise.all(appended);
+    expect(written.map(({ length }) => length)).toEqual([512, 1]);
+  });
+
+  it('are stored at once when the store is to be closed', async () => {
     const { queue, written } = counting();
     void queue.add(append('a'));
-    queue.drain();
+    const drained = queue.drain();
     expect(written).toEqual([['a']]);
+    await drained;
+  });
+
+  it('are handed over while others are being written, and all are answered for before the store is closed', async () => {
+    const held: (() => void)[] = [];
+    const queue = new AppendQueue(async (appends) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return appends.map((_, index) => ({ revision: 0, position: index + 1, recordedAt: '2026-11-21T09:00:00.000Z' }));
+    });
+    const answered: string[] = [];
+    void queue.add(append('a')).then(() => answered.push('a'));
+    await nextTurn();
+    void queue.add(append('b')).then(() => answered.push('b'));
+    const drained = queue.drain().then(() => answered.push('drained'));
+    expect(held).toHaveLength(2);
+    await nextTurn();
+    expect(answered).toEqual([]);
+    for (const release of held) release();
+    await drained;
+    expect(answered).toEqual(['a', 'b', 'drained']);
   });
 });

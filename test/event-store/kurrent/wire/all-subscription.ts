@@ -18,8 +18,14 @@ export class AllSubscription implements SubscriptionSource {
   readonly #interval: number;
   #considered = 0;
   #next: bigint;
+  /** Where what was told last is. */
+  #told: bigint;
 
-  constructor(store: WireStore, options: ReadReq.Options) {
+  constructor(
+    store: WireStore,
+    options: ReadReq.Options,
+    private readonly tellsCheckpointFirst: boolean,
+  ) {
     this.#store = store;
     const filter = options.getFilter();
     this.#filter = filter ? allFilter(filter) : everything;
@@ -27,6 +33,7 @@ export class AllSubscription implements SubscriptionSource {
     this.#interval = filter ? this.#window * filter.getCheckpointintervalmultiplier() : Number.POSITIVE_INFINITY;
     const all = options.getAll();
     const position = BigInt(all?.getPosition()?.getCommitPosition() ?? '0');
+    this.#told = position;
     if (all?.hasEnd()) this.#next = store.log.records.at(-1)?.end ?? 0n;
     else this.#next = position === 0n ? 0n : store.log.read(position, 1).next;
   }
@@ -37,6 +44,8 @@ export class AllSubscription implements SubscriptionSource {
     this.#next = page.next;
     const messages = page.events.map(readMessages.event);
     this.#considered += page.considered;
+    this.#told = page.events.at(-1)?.position ?? this.#told;
+    if (page.endOfLog && this.tellsCheckpointFirst) messages.push(readMessages.checkpoint(this.#told));
     if (page.endOfLog || this.#considered < this.#interval) return { messages, end: page.endOfLog };
     this.#considered %= this.#interval;
     const checkpoint = readMessages.checkpoint(page.events.at(-1)?.position ?? from);

@@ -8,6 +8,8 @@ export type AppendFault =
   | 'reset-after-write'
   /** Answered twice. */
   | 'duplicate-reply'
+  /** Stored, and the answer lacks a position. */
+  | 'no-position'
   /** Stored, but the answer is that it took too long. */
   | 'commit-timeout'
   /** Not stored: the server says that it is not ready, or too busy. */

@@ -67,8 +67,9 @@ export function appendService(node: NodeContext): handleClientStreamingCall<Appe
       if (fault === 'commit-timeout') return fail(wireErrors.timeout('Commit phase timeout.'));
       if (outcome.is === 'stream-deleted') return fail(wireErrors.streamDeleted(stream));
       const reply = new streamsPb.AppendResp();
-      if (outcome.is === 'stored') reply.setSuccess(success(outcome));
-      else reply.setWrongExpectedVersion(wrongExpectedVersion(expected, outcome.current));
+      if (outcome.is === 'stored') {
+        reply.setSuccess(success(fault === 'no-position' ? { ...outcome, position: null } : outcome));
+      } else reply.setWrongExpectedVersion(wrongExpectedVersion(expected, outcome.current));
       node.faults.reply(() => callback(null, reply));
     });
   };

@@ -2,6 +2,7 @@ import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import type { Status } from '@eventstore/db-client/generated/status_pb.js';
 import streamsPb, { type BatchAppendReq, type BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
+import type { AppendFault } from './append-fault-queue.js';
 import { batchStatus } from './batch-status.js';
 import { type NodeContext, recordCall, refusal } from './node-context.js';
 import { appendSize, expectedRevision, streamName, toProposedEvent } from './proposals.js';
@@ -84,7 +85,7 @@ export function batchAppendService(node: NodeContext): handleBidiStreamingCall<B
 function store(node: NodeContext, call: BatchCall, request: BatchAppendReq, batch: Batch): void {
   const fault = node.faults.takeAppendFault(batch.stream);
   if (fault === 'lose-request') return;
-  const fill = fault === 'not-ready' || fault === 'busy' ? REFUSALS[fault] : outcomeOf(node, batch);
+  const fill = fault === 'not-ready' || fault === 'busy' ? REFUSALS[fault] : outcomeOf(node, batch, fault);
   if (fault === 'lose-reply') return;
   if (fault === 'reset-after-write') {
     node.faults.reset();
@@ -103,9 +104,12 @@ const REFUSALS: Readonly<Record<'not-ready' | 'busy', Fill>> = {
   busy: (reply) => reply.setError(batchStatus.busy()),
 };
 
-function outcomeOf(node: NodeContext, { stream, expected, events }: Batch): Fill {
+function outcomeOf(node: NodeContext, { stream, expected, events }: Batch, fault: AppendFault | undefined): Fill {
   const outcome = node.store.append(stream, expected, events);
-  if (outcome.is === 'stored') return (reply) => reply.setSuccess(success(outcome));
+  if (outcome.is === 'stored') {
+    const told = fault === 'no-position' ? { ...outcome, position: null } : outcome;
+    return (reply) => reply.setSuccess(success(told));
+  }
   if (outcome.is === 'stream-deleted') return (reply) => reply.setError(batchStatus.streamDeleted(stream));
   return (reply) => reply.setError(batchStatus.wrongExpectedVersion(expected, outcome.current));
 }

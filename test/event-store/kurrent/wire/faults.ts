@@ -75,6 +75,11 @@ export class Faults {
     this.#appends.add('duplicate-reply', times);
   }
 
+  /** Stored, but the answer does not say where, as that of an append which was stored before may not. */
+  omitPosition(times = 1): void {
+    this.#appends.add('no-position', times);
+  }
+
   /** Stored, but the answer is that it took too long. */
   commitTimeout(times = 1): void {
     this.#appends.add('commit-timeout', times);

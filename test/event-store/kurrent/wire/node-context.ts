@@ -12,6 +12,8 @@ export interface NodeContext {
   readonly self: () => Endpoint;
   /** Bytes of event data that one append may hold. */
   readonly maxAppendSize: number;
+  /** Whether subscriptions to `$all` with a filter tell a checkpoint before they are caught up, as from 24.2 on. */
+  readonly tellsCheckpointFirst: boolean;
   /** Every call that arrived, in order. */
   readonly calls: WireCall[];
 }

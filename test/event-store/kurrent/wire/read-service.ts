@@ -64,7 +64,7 @@ async function subscribe(node: NodeContext, outlet: Outlet, options: ReadReq.Opt
   const position = options.getAll()?.getPosition();
   if (position && !node.store.log.isBoundary(BigInt(position.getCommitPosition()))) throw wireErrors.handlerThrew();
   const source = options.hasAll()
-    ? new AllSubscription(node.store, options)
+    ? new AllSubscription(node.store, options, node.tellsCheckpointFirst)
     : new StreamSubscription(node.store, options);
   await runSubscription(node, outlet, source);
 }

@@ -27,6 +27,8 @@ export interface WireServerOptions {
   /** Whether the server says that it knows BatchAppend; without it the client makes a call of each append. */
   readonly batchAppend?: boolean;
   readonly membership?: Membership;
+  /** Whether it tells a checkpoint before caughtUp, as servers from 24.2 on do; 23.10 does not. */
+  readonly tellsCheckpointFirst?: boolean;
 }
 
 export interface WireServer {
@@ -39,8 +41,8 @@ export interface WireServer {
   readonly calls: readonly WireCall[];
   /** As by SIGKILL: every connection is reset, new ones are refused. */
   kill(): Promise<void>;
-  /** The same contents on the same port, after a kill if it was still up. */
-  restart(): Promise<void>;
+  /** On the same port, after a kill if it was still up; with the same contents, unless it was restored to others. */
+  restart(contents?: WireStore): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ function listen(server: Server): Promise<number> {
 /** A server on loopback that speaks the client's protocol and misbehaves on request. */
 export async function startWireServer(options: WireServerOptions = {}): Promise<WireServer> {
   const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE });
-  const store = options.store ?? new WireStore();
+  let store = options.store ?? new WireStore();
   const membership = options.membership ?? new Membership();
   const calls: WireCall[] = [];
   const inner = await listen(server);
@@ -64,7 +66,17 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
   const faults = new Faults(link, { tooSlow: wireErrors.tooSlow, terminated: wireErrors.handlerThrew });
   const self = (): Endpoint => ({ address: HOST, port: link.port });
   const maxAppendSize = options.maxAppendSize ?? 1024 * 1024;
-  const node: NodeContext = { store, faults, membership, self, maxAppendSize, calls };
+  const node: NodeContext = {
+    get store() {
+      return store;
+    },
+    faults,
+    membership,
+    self,
+    maxAppendSize,
+    tellsCheckpointFirst: options.tellsCheckpointFirst ?? false,
+    calls,
+  };
   server.addService(StreamsService, {
     read: readService(node),
     append: appendService(node),
@@ -83,12 +95,15 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
   return {
     url: `esdb://${HOST}:${link.port}?tls=false`,
     endpoint: self(),
-    store,
+    get store() {
+      return store;
+    },
     faults,
     calls,
     kill,
-    async restart() {
+    async restart(contents = store) {
       await kill();
+      store = contents;
       store.forgetRecentIds();
       await link.listen();
       membership.setAlive(link.port, true);

@@ -1,0 +1,17 @@
+import type { CommittedGroup } from '../committed-group.js';
+import type { AppendTexts, Written } from './event-writer.js';
+
+/** What the thread that writes is started with. */
+export interface WriterData {
+  /** Of the log's file. */
+  readonly path: string;
+}
+
+/** To the thread: a group to write; or the end, upon which it ends. */
+export type ToWriter = { readonly appends: readonly AppendTexts[] } | 'close';
+
+/** From the thread, once for each group, in order: what was written, or why nothing was. */
+export type FromWriter = { readonly group: CommittedGroup } & (
+  | { readonly written: readonly Written[] }
+  | { readonly failure: { readonly code: string; readonly message: string } }
+);
