@@ -45,6 +45,22 @@ describe('the page as it is served', () => {
     await context.close();
   });
 
+  test('what forms are made of comes when somebody opens one', async () => {
+    const { page, context, wrong } = await explorer.look('about:blank');
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (/\/record-page-\w+\.js$/.test(request.url())) scripts.push(request.url());
+    });
+    await page.goto(explorer.service.url);
+    await settled(page);
+    expect(scripts).toEqual([]);
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByLabel('Kind').waitFor();
+    expect(scripts).toHaveLength(1);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
   test('its files keep for ever, the page itself is asked for again and is the same', async () => {
     const page = await explorer.service.get<string>('/');
     expect(page.headers.get('cache-control')).toBe('no-cache');
