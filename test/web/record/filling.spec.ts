@@ -177,6 +177,26 @@ describe('a form', () => {
     await guarded.close();
   });
 
+  test('has a name and a place for each sort of detail', async () => {
+    const { page, form, context, wrong } = await at('/?form=record');
+    const sorts = [
+      ['FineChanged', 'Annulled'],
+      ['CoverageStated', 'Through'],
+      ['AppsRemoved', 'How many'],
+      ['ComplianceCommitted', 'Extent'],
+      ['OwnershipChanged', 'Owned'],
+    ] as const;
+    for (const [kind, label] of sorts) {
+      await form.field('Kind').selectOption(kind);
+      await page.getByLabel(label).first().waitFor();
+      expect([kind, await violations(page)]).toEqual([kind, []]);
+    }
+    await form.entity('Owner').fill('nobo');
+    await form.option('nobody').waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
   test.each(LANGUAGES_AND_LOOKS)('can be used %s', async (_, path, options) => {
     const { page, context, wrong } = await at(path, options);
     await page.locator('#field-kind').selectOption('DevelopmentNoted');
