@@ -43,7 +43,8 @@ export function* changeLines(developments: number): Generator<Line> {
   yield DATASET;
   const pick = picker(7);
   for (let each = 0; each < developments; each += CORRECTED_EVERY) {
-    const changes = { when: dayText(pick(DAYS)) };
+    // The title too: among many, the other day is the same one now and then, and to change nothing is refused.
+    const changes = { when: dayText(pick(DAYS)), title: `Development ${each}, on another day` };
     yield { correction: { of: `d${each}`, changes, reason: 'The day was another.', cause: 'source-error' } };
   }
   for (let each = 0; each < developments; each += RETRACTED_EVERY) {

@@ -34,6 +34,9 @@ async function measure(sizes: readonly number[]): Promise<void> {
   const began = new Date();
   const postgres = await postgresPrograms();
   const columns: Column[] = [];
+  const report = { began: began.toISOString(), machine: machine(), columns };
+  const file = join(VAR, `${report.began.replaceAll(':', '')}.json`);
+  mkdirSync(VAR, { recursive: true });
   for (const developments of sizes) {
     const directory = join(VAR, `data-${process.pid}`);
     const remove = (): void => rmSync(directory, { recursive: true, force: true });
@@ -46,10 +49,9 @@ async function measure(sizes: readonly number[]): Promise<void> {
     const [smallest] = columns;
     const askGrowth = (figures.askP99 ?? 0) / (smallest?.figures.askP99 ?? figures.askP99 ?? 1);
     columns.push({ developments, figures: { ...figures, askGrowth } });
+    // A larger size may take an hour, and fail.
+    writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   }
-  const report = { began: began.toISOString(), machine: machine(), columns };
-  const file = join(VAR, `${report.began.replaceAll(':', '')}.json`);
-  writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   console.log(`${tableOf(columns)}\n\n${report.machine}; ${report.began}; ${file}`);
 }
 
