@@ -12,6 +12,7 @@ import { RecordView } from './record/record-view.js';
 import { Search } from './search/search.js';
 import { Elsewhere } from './shell/elsewhere.js';
 import { Empty } from './shell/empty.js';
+import { ErasedNotice } from './shell/erased-notice.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { KeyForm, wantsKey } from './shell/key-form.js';
@@ -66,6 +67,7 @@ export function Explorer({ live, hasKey, onKey }: Props) {
             ) : (
               <>
                 <UnknownNames />
+                <ErasedNotice developments={moment?.erased ?? []} />
                 <ViewOf view={place.view} courses={courses} moment={moment} />
                 <Elsewhere moment={moment} />
               </>

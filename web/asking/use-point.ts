@@ -26,6 +26,8 @@ export interface Moment {
   readonly position: number;
   readonly recordedAt: string | null;
   readonly prospective: boolean;
+  /** Developments of which it was erased what they stated. */
+  readonly erased: readonly string[];
 }
 
 export interface MomentLoaded {
@@ -44,6 +46,7 @@ export function useMoment(point: Point): MomentLoaded {
       position: Number(body.knownAt.position),
       recordedAt: body.knownAt.recordedAt,
       prospective: body.prospective === true,
+      erased: body.erased ?? [],
     };
   });
   return { ...(body && { moment: body }), error, busy, again };

@@ -222,6 +222,8 @@ export const EN = {
   'key.label': 'Key or token',
   'key.send': 'Look',
   'key.refused': 'That key was not taken.',
+  'erased.here': 'Developments known here whose content was erased since: {count}. What rested on it no longer does.',
+  'erased.which': 'Development {id}…',
   'unknown.matter': 'No matter “{slug}” is known here.',
   'unknown.entity': 'Nobody and nothing called “{slug}” is known here.',
   'unknown.near': 'Did you mean:',

@@ -215,6 +215,8 @@ export const ZH: Dictionary = {
   'key.label': '密钥或令牌',
   'key.send': '查看',
   'key.refused': '该密钥未被接受。',
+  'erased.here': '这里曾已知的 {count} 项发展的内容后来被删除：以其为依据的答案已不再如此。',
+  'erased.which': '发展 {id}…',
   'unknown.matter': '这里没有名为“{slug}”的事项。',
   'unknown.entity': '这里没有名为“{slug}”的主体。',
   'unknown.near': '是否是指：',
