@@ -6,6 +6,6 @@ export const asKnownText = (answer: Coordinated): string =>
   `As ${knownText(answer)}. The same again: knownAt=position:${answer.knownAt.position}, asOf=${answer.asOf}.` +
   (answer.prospective ? ' The day is later than anything recorded: more may become known of it.' : '');
 
-/** How to go on with a list; empty on its last page. */
-export const moreText = (next: string | null): readonly string[] =>
-  next === null ? [] : [`There is more: ask again with cursor=${next} alone.`];
+/** How to go on with a list; empty on its last page. @param beside what else the question then takes */
+export const moreText = (next: string | null, beside = ''): readonly string[] =>
+  next === null ? [] : [`There is more: ask again with ${beside && `${beside} and `}cursor=${next} alone.`];

@@ -33,18 +33,24 @@ export const findNamesTool: Tool = {
     const at = { asOf: first.asOf, knownAt: `position:${first.knownAt.position}` };
     const all = (await rest(first, (cursor) => ask.entities({ cursor }))).flatMap(({ entities = [] }) => entities);
     const matters = type === undefined ? await mattersAt(ask, at) : [];
+    const [entities, named] = [matching(all, name), matching(matters, name)];
     const answer = {
       ...coordinatesOf(first),
-      entities: matching(all, name).slice(0, SHOWN),
-      matters: matching(matters, name).slice(0, SHOWN),
+      entities: entities.slice(0, SHOWN),
+      matters: named.slice(0, SHOWN),
     };
+    const more = entities.length + named.length - answer.entities.length - answer.matters.length;
     const lines = [
       ...answer.entities.map((each) => namedText(String(each.type), each, each.name)),
       ...answer.matters.map((each) => namedText('matter', each, each.title)),
     ];
     return {
       answer,
-      text: [...(lines.length === 0 ? ['Nothing is known by that name.'] : lines), asKnownText(first)].join('\n'),
+      text: [
+        ...(lines.length === 0 ? ['Nothing is known by that name.'] : lines),
+        ...(more > 0 ? [`There are ${more} more: ask for a longer part of the name, or for one type.`] : []),
+        asKnownText(first),
+      ].join('\n'),
     };
   },
 };
@@ -74,16 +80,13 @@ async function rest(
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Those whose slug or one of whose names has the text in it; else those whose slug is most like it. */
+/** Those whose slug or one of whose names has the text in it; else those of which one is most like it. */
 function matching(registered: readonly Registered[], name: string | undefined): readonly Registered[] {
   if (name === undefined) return registered;
   const found = registered.filter((each) => namesOf(each).some((known) => folded(known).includes(folded(name))));
   if (found.length > 0) return found;
-  const near = nearest(
-    name,
-    registered.map(({ slug }) => slug),
-  );
-  return near.flatMap((slug) => registered.filter((each) => each.slug === slug));
+  const near = nearest(name, [...new Set(registered.flatMap(namesOf))]);
+  return [...new Set(near.flatMap((spelling) => registered.filter((each) => namesOf(each).includes(spelling))))];
 }
 
 function namesOf({ slug, name, title, names, aliases }: Registered): readonly string[] {

@@ -35,7 +35,7 @@ export const whyTool: Tool = {
       ...retracted.map(({ title, id, position }) =>
         plain(`- Retracted, and not counted: ${JSON.stringify(title)} (development ${id}, position ${position})`),
       ),
-      ...moreText(next),
+      ...moreText(next, `fact=${answer.fact}`),
       asKnownText(answer),
     ];
     return { answer, text: lines.join('\n') };

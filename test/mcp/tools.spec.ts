@@ -132,6 +132,32 @@ describe('the tool', () => {
     expect(nothing.text).toContain('which is not to say that nothing was so');
   });
 
+  it('goes on with what it says itself, whichever tool has more', async () => {
+    const questions: readonly [string, Record<string, unknown>][] = [
+      ['timeline', {}],
+      ['state_as_of', DAY],
+      ['diff', { 'from.asOf': '2015-01-01', 'to.asOf': '2024-01-01' }],
+      ['why', { fact: 'links:wechat:taobao', ...DAY }],
+    ];
+    for (const [tool, question] of questions) {
+      const { text, answer } = await assistant.call(tool, { ...question, limit: 1 });
+      const [, advice = ''] = /There is more: ask again with (.*) alone\./.exec(text) ?? [];
+      const next = Object.fromEntries(advice.split(' and ').map((each) => each.split(/=(.*)/s)));
+      const more = await assistant.call(tool, next);
+      expect([tool, more.isError ?? false, more.text]).toEqual([tool, false, expect.not.stringContaining(advice)]);
+      expect(more.answer.knownAt).toEqual(answer.knownAt);
+    }
+  });
+
+  it('find_names finds what is spelt nearly like any of its names, and says how many it leaves out', async () => {
+    const { answer } = await assistant.call('find_names', { name: 'Tencnt Holdings' });
+    expect((answer.entities as readonly { slug: string }[]).map(({ slug }) => slug)).toContain('tencent');
+    const { text } = await assistant.call('find_names', {});
+    const left = /There are (\d+) more/.exec(text)?.[1];
+    const { body } = { body: await asked('/v1/entities?limit=1000') } as { body: { entities: readonly object[] } };
+    expect(left ?? '0').toBe(String(Math.max(0, body.entities.length - 50)));
+  });
+
   it('diff tells what changed between two days, and because of what', async () => {
     const { text, answer } = await assistant.call('diff', {
       'from.asOf': '2021-09-01',
