@@ -1,5 +1,6 @@
 import { RULES } from '../../projections/rules.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { MomentsUnderWay } from '../event-store/moments-under-way.js';
 import type { Follower, ReadableViews } from '../projecting/following.js';
 import { Refusal } from '../refusal.js';
 import type { Coordinates, KnownAt } from '../time/coordinates.js';
@@ -65,6 +66,7 @@ export class Moments {
     private readonly views: ReadableViews,
     private readonly projector: Follower,
     private readonly now: () => Date,
+    private readonly underWay = new MomentsUnderWay(),
   ) {}
 
   /**
@@ -115,8 +117,8 @@ export class Moments {
   async #positionOf(knownAt: KnownAt, name: string): Promise<number> {
     // What the views hold is in the log: it can be asked about also while the log is out of reach.
     if ('position' in knownAt && knownAt.position <= this.views.checkpoint) return knownAt.position;
-    const head = (await this.store.head()).position;
     if ('position' in knownAt) {
+      const head = (await this.store.head()).position;
       if (knownAt.position > head) {
         throw new Refusal('invalid-coordinate', `${name}: the log ends at position ${head}.`, { parameter: name });
       }
@@ -133,12 +135,19 @@ export class Moments {
         },
       );
     }
-    await this.#reach(head);
+    await this.#settle(knownAt.instant);
+    await this.#reach((await this.store.head()).position);
     const next = this.views.sql.get<{ first_position: number }>(
       'SELECT first_position FROM clock WHERE recorded_at > ? ORDER BY recorded_at LIMIT 1',
       knownAt.instant,
     );
     return next ? next.first_position - 1 : this.views.checkpoint;
+  }
+
+  /** What bears that time may be on its way to the disk: answered without it, the same question had another answer later. */
+  async #settle(instant: string): Promise<void> {
+    if (await this.underWay.settledUpTo(instant, PATIENCE)) return;
+    throw new Refusal('views-behind', 'What was recorded at that time is still being written.', { retryAfter: 1 });
   }
 
   async #reach(position: number): Promise<void> {

@@ -4,6 +4,7 @@ import { eventId, hasKey, hasRequest, seal } from './envelope.js';
 import { erasedRecordOf } from './erased-record.js';
 import { RevisionConflict } from './errors.js';
 import { type EventStore, NO_STREAM, type RecordedEvent, type SealedEvent, type StorePosition } from './event-store.js';
+import { MomentsUnderWay } from './moments-under-way.js';
 
 /** Who asks for what. `key` makes it safe to ask twice; `ifMatch` is the revision it was decided on, or any. */
 export interface Request {
@@ -47,18 +48,29 @@ export type Decide = (
 
 const ATTEMPTS = 4;
 
+/** What all requests share. */
+interface Shared {
+  /** The last stream that was to be begun was there already: whoever sends a file again sends all of it. */
+  wasThere: boolean;
+  readonly underWay: MomentsUnderWay;
+}
+
 /** Load, decide, append: the same for every stream, with idempotency and optimistic concurrency. */
 export class Recorder {
   constructor(
     readonly store: EventStore,
     readonly ambient: Ambient,
-    /** The last stream that was to be begun was there already: whoever sends a file again sends all of it. */
-    private readonly last = { wasThere: false },
+    private readonly shared: Shared = { wasThere: false, underWay: new MomentsUnderWay() },
   ) {}
+
+  /** Record times that are taken, of what is not in the log yet. */
+  get underWay(): MomentsUnderWay {
+    return this.shared.underWay;
+  }
 
   /** The same over another way to the log. */
   over(store: EventStore): Recorder {
-    return new Recorder(store, this.ambient, this.last);
+    return new Recorder(store, this.ambient, this.shared);
   }
 
   /** @throws {Refusal} idempotency-key-reused, revision-mismatch, concurrent-change, or what `decide` refuses */
@@ -70,12 +82,15 @@ export class Recorder {
       if (earlier) return earlier;
       checkRevision(history, request.ifMatch);
       const recordedAt = this.ambient.now().toISOString();
-      const events = await decide(history, recordedAt);
-      if (events.length === 0) return unchanged(history);
+      const settled = this.underWay.begin(recordedAt);
       try {
+        const events = await decide(history, recordedAt);
+        if (events.length === 0) return unchanged(history);
         return await this.#append(stream, history, events, request, canonical, recordedAt);
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
+      } finally {
+        settled();
       }
     }
     throw new Refusal('concurrent-change', 'Others kept changing this at the same moment. Send the request again.');
@@ -86,21 +101,24 @@ export class Recorder {
    * so it is read only once something speaks against that.
    */
   async begin(stream: string, request: Request, decide: Decide): Promise<Outcome> {
-    const mayBeThere = request.key !== undefined && (this.last.wasThere || !this.store.refusesRepeats);
+    const mayBeThere = request.key !== undefined && (this.shared.wasThere || !this.store.refusesRepeats);
     if (mayBeThere) return this.#noting(this.record(stream, request, decide));
     const canonical = { operation: request.operation, body: request.body };
     const recordedAt = this.ambient.now().toISOString();
+    const settled = this.underWay.begin(recordedAt);
     try {
       return await this.#append(stream, [], await decide([], recordedAt), request, canonical, recordedAt);
     } catch (error) {
       if (request.key === undefined || !(error instanceof RevisionConflict || error instanceof Refusal)) throw error;
+    } finally {
+      settled();
     }
     return this.#noting(this.record(stream, request, decide));
   }
 
   async #noting(recorded: Promise<Outcome>): Promise<Outcome> {
     const outcome = await recorded;
-    this.last.wasThere = !outcome.recorded;
+    this.shared.wasThere = !outcome.recorded;
     return outcome;
   }
 

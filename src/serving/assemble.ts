@@ -21,12 +21,13 @@ export function assemble(
   const { metrics, tracing } = telemetry;
   metrics.watch({ store: log, views, projections: PROJECTIONS.map(({ name }) => name), now: ambient.now });
   const store = tracing ? tracedStore(log, follower, tracing) : log;
-  const moments = new Moments(store, views, follower, ambient.now);
+  const recorder = new Recorder(store, ambient);
+  const moments = new Moments(store, views, follower, ambient.now, recorder.underWay);
   const startup = { caughtUp: false };
   return {
     reading: { store, views, moments, pages: new Pages(store.log) },
     writing: {
-      recorder: new Recorder(store, ambient),
+      recorder,
       directory: new Directory(store),
       neighbours: new ViewNeighbours(views, follower, startup),
     },

@@ -1,3 +1,4 @@
+import { LogUnavailable } from '../errors.js';
 import type { Appended } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
 
@@ -10,8 +11,15 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Bounds how long one transaction keeps the event loop. */
+/** Bounds how long one transaction takes. */
 const MOST_AT_ONCE = 512;
+/**
+ * Groups handed over and not yet answered for: one that is written and one to go on with. What comes meanwhile waits
+ * here, and so shares a transaction, however slow the disk is.
+ */
+const MOST_UNDER_WAY = 2;
+/** Appends that may wait: more come only where nothing is written any longer, and their clients have given up. */
+const MOST_WAITING = 16 * MOST_AT_ONCE;
 /**
  * Milliseconds that an append waits for others of a busy turn. Were it until the turn's end, the views would have
  * nothing to do meanwhile and all of the turn to do after it: a sixth fewer POSTs a second over 64 connections.
@@ -30,7 +38,7 @@ export class AppendQueue {
   readonly #underWay = new Set<Promise<void>>();
 
   /**
-   * @param write stores the appends durably and answers for each in order; if it throws, none was stored.
+   * @param write stores the appends durably and answers for each in order; if it throws, none was, or nobody knows
    * @param now milliseconds of a clock that never goes back
    */
   constructor(
@@ -38,30 +46,40 @@ export class AppendQueue {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** @param patient it may wait until there is enough for a transaction, or the turn ends */
-  add(append: PreparedAppend, patient = false): Promise<Appended> {
+  /**
+   * @param patient it may wait until there is enough for a transaction, or the turn ends
+   * @throws {LogUnavailable} where too much is waiting
+   */
+  async add(append: PreparedAppend, patient = false): Promise<Appended> {
+    if (this.#waiting.length >= MOST_WAITING) throw new LogUnavailable('too much waits to be written to the log');
     return new Promise((resolve, reject) => {
       this.#waiting.push({ append, resolve, reject });
       if (!patient) this.#since ??= this.now();
       const isLate = this.#since !== undefined && this.now() - this.#since >= LONGEST_WAIT;
-      if (isLate || this.#waiting.length >= MOST_AT_ONCE) this.#writeSome();
+      if (this.#isFree && (isLate || this.#waiting.length >= MOST_AT_ONCE)) this.#writeSome();
       else this.#schedule();
     });
   }
 
   /** Stores what is waiting at once. @returns when all of it is stored, or was refused */
   async drain(): Promise<void> {
-    while (this.#waiting.length > 0) this.#writeSome();
-    await Promise.all(this.#underWay);
+    while (this.#waiting.length + this.#underWay.size > 0) {
+      if (this.#waiting.length > 0 && this.#isFree) this.#writeSome();
+      else await Promise.race(this.#underWay);
+    }
+  }
+
+  get #isFree(): boolean {
+    return this.#underWay.size < MOST_UNDER_WAY;
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || this.#waiting.length === 0 || !this.#isFree) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      if (this.#waiting.length > 0) this.#writeSome();
-      if (this.#waiting.length > 0) this.#schedule();
+      if (this.#waiting.length > 0 && this.#isFree) this.#writeSome();
+      this.#schedule();
     });
   }
 
@@ -71,7 +89,10 @@ export class AppendQueue {
     this.#since = undefined;
     const written = this.#written(batch);
     this.#underWay.add(written);
-    void written.then(() => this.#underWay.delete(written));
+    void written.then(() => {
+      this.#underWay.delete(written);
+      this.#schedule();
+    });
   }
 
   async #written(batch: readonly Waiting[]): Promise<void> {

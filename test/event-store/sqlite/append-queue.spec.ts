@@ -71,6 +71,38 @@ describe('appends that wait together', () => {
     await drained;
   });
 
+  it('wait together while two groups are being written, however many turns that takes', async () => {
+    const sizes: number[] = [];
+    const held: (() => void)[] = [];
+    const queue = new AppendQueue(async (appends) => {
+      sizes.push(appends.length);
+      await new Promise<void>((resolve) => held.push(resolve));
+      return appends.map((_, index) => ({ revision: 0, position: index + 1, recordedAt: '2026-11-21T09:00:00.000Z' }));
+    });
+    const appended: Promise<unknown>[] = [];
+    for (let each = 0; each < 12; each++) {
+      appended.push(queue.add(append('a')));
+      await nextTurn();
+    }
+    expect(sizes).toEqual([1, 1]);
+    while (sizes.length < 3 || held.length > 0) {
+      held.shift()?.();
+      await nextTurn();
+    }
+    await Promise.all(appended);
+    expect(sizes).toEqual([1, 1, 10]);
+  });
+
+  it('are refused once more wait than can be of use to anybody, and nothing of those is stored', async () => {
+    const queue = new AppendQueue(() => new Promise(() => undefined));
+    const one = append('a');
+    const refused: unknown[] = [];
+    for (let each = 0; each < 512 * 18; each++) queue.add(one, true).catch((error) => refused.push(error));
+    await nextTurn();
+    expect(refused).toEqual([]);
+    await expect(queue.add(one)).rejects.toThrow('too much waits to be written to the log');
+  });
+
   it('are handed over while others are being written, and all are answered for before the store is closed', async () => {
     const held: (() => void)[] = [];
     const queue = new AppendQueue(async (appends) => {
