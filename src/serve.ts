@@ -94,7 +94,13 @@ export async function serve(options: ServeOptions): Promise<Service> {
     };
     const store = server
       ? await openOnServer(server)
-      : openSqliteLog({ directory: dataDir, clock, onGroup, thread: thread ? WRITER : undefined });
+      : openSqliteLog({
+          directory: dataDir,
+          clock,
+          onGroup,
+          thread: thread ? WRITER : undefined,
+          onFailure: reportWriter,
+        });
     onClose(() => store.close());
     await snapshot?.placeViews(store, dataDir);
     const { views, follower } = await (thread ? followInThread : followHere)(store, dataDir, reports, onClose, server);
@@ -146,6 +152,8 @@ function told<S>({ log: to, tracing }: Telemetry, start: (onClose: OnClose) => P
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const reportWriter = (error: unknown): void => log.error(messageOf(error));
 
 const reportServer = (error: unknown): void => log.warn(`the event store: ${messageOf(error)}`);
 

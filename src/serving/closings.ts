@@ -8,13 +8,29 @@ export async function started<S>(
   start: (onClose: OnClose) => Promise<S>,
 ): Promise<S & { readonly close: () => Promise<void> }> {
   const closings: Closing[] = [];
-  const close = async (): Promise<void> => {
-    for (const closing of closings.splice(0).reverse()) await closing();
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= closeAll(closings.reverse());
+    return closed;
   };
   try {
     return { ...(await start((closing) => closings.push(closing))), close };
   } catch (error) {
-    await close();
+    // What can't be closed either is no news beside that.
+    await close().catch(() => undefined);
     throw error;
   }
+}
+
+/** All of them, whatever becomes of one. @throws the first failure, in the end */
+async function closeAll(closings: readonly Closing[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const closing of closings) {
+    try {
+      await closing();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }

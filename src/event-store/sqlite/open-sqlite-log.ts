@@ -26,6 +26,8 @@ export interface SqliteLogOptions {
   readonly onGroup?: (group: CommittedGroup) => void;
   /** The module of a thread that writes, so that nothing else waits for the disk; without one that is done here. */
   readonly thread?: URL | undefined;
+  /** Told when that thread ends by itself. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /**
@@ -45,7 +47,7 @@ export function openSqliteLog(options: SqliteLogOptions): SqliteLog {
   return openFile(path, { ...options, lock: lockForWriting(dirname(path)) });
 }
 
-interface Writer extends Pick<SqliteLogOptions, 'startAs' | 'clock' | 'onGroup' | 'thread'> {
+interface Writer extends Pick<SqliteLogOptions, 'startAs' | 'clock' | 'onGroup' | 'thread' | 'onFailure'> {
   readonly lock: WriterLock;
 }
 
@@ -87,5 +89,5 @@ function assertSound(path: string): void {
   }
 }
 
-const writerFor = (database: Database.Database, { thread, onGroup }: Writer): GroupWriter =>
-  thread ? new ThreadWriter(thread, database.name, onGroup) : writerHere(database, onGroup);
+const writerFor = (database: Database.Database, { thread, onGroup, onFailure }: Writer): GroupWriter =>
+  thread ? new ThreadWriter({ entry: thread, path: database.name, onGroup, onFailure }) : writerHere(database, onGroup);

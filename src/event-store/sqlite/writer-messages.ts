@@ -7,11 +7,11 @@ export interface WriterData {
   readonly path: string;
 }
 
-/** To the thread: a group to write; or the end, upon which it ends. */
-export type ToWriter = { readonly appends: readonly AppendTexts[] } | 'close';
+/** To the thread: a group to write, by its number; or the end, upon which it ends. */
+export type ToWriter = { readonly number: number; readonly appends: readonly AppendTexts[] } | 'close';
 
 /** From the thread, once for each group, in order: what was written, or why nothing was. */
-export type FromWriter = { readonly group: CommittedGroup } & (
+export type FromWriter = { readonly number: number; readonly group: CommittedGroup } & (
   | { readonly written: readonly Written[] }
   | { readonly failure: { readonly code: string; readonly message: string } }
 );

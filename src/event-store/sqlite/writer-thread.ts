@@ -17,20 +17,20 @@ const write = eventWriter(database, (over) => {
   group = over;
 });
 
-function answer(appends: readonly AppendTexts[]): FromWriter {
+function answer(number: number, appends: readonly AppendTexts[]): FromWriter {
   try {
     const written = write(appends);
-    return { written, group };
+    return { number, written, group };
   } catch (error) {
     // Whatever else it is ends the thread.
     if (!isSqliteFailure(error)) throw error;
     const { code, message } = error;
-    return { failure: { code, message }, group };
+    return { number, failure: { code, message }, group };
   }
 }
 
 parentPort?.on('message', (message: ToWriter) => {
-  if (message !== 'close') return parentPort?.postMessage(answer(message.appends));
+  if (message !== 'close') return parentPort?.postMessage(answer(message.number, message.appends));
   database.close();
   parentPort?.close();
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
@@ -92,10 +93,26 @@ describe('a log that is written in a thread of its own', () => {
        });
        else await import(${JSON.stringify(thread.href)});`,
     );
-    store = openSqliteLog({ directory, clock: Date.now, thread: pathToFileURL(ending) });
+    const groups: CommittedGroup[] = [];
+    const failures: unknown[] = [];
+    store = openSqliteLog({
+      directory,
+      clock: Date.now,
+      thread: pathToFileURL(ending),
+      onGroup: (group) => groups.push(group),
+      onFailure: (error) => failures.push(error),
+    });
     const failed = append('a');
     await expect(failed).rejects.toThrow(LogUnavailable);
     await expect(failed).rejects.toThrow(/the thread that writes .*log\.db has ended: out of memory/);
-    expect(await append('a')).toMatchObject({ revision: 0, position: 1 });
+    expect(groups).toMatchObject([{ stored: 0, failed: 1 }]);
+    expect(failures.map(String)).toEqual([expect.stringContaining('has ended: out of memory')]);
+    await expect(append('a')).rejects.toThrow('is started again in a moment');
+    const appended = async (): Promise<object> =>
+      append('a').catch(async () => {
+        await pause(50);
+        return appended();
+      });
+    expect(await appended()).toMatchObject({ revision: 0, position: 1 });
   });
 });
