@@ -10,6 +10,7 @@ interface Options {
   readonly toPrefix?: string;
   readonly erase?: string;
   readonly reason?: string;
+  readonly allowRestated?: true;
   readonly json?: true;
 }
 
@@ -30,17 +31,23 @@ export function addMigrate(program: Command): void {
       'leaves payloads out: positions or ids of events, or development-<id> for all of one, each on a line',
     )
     .option('--reason <text>', 'why they are erased; the copy tells it')
+    .option('--allow-restated', 'erases versions though later corrections, which state the whole anew, are left')
     .option('--json', 'print what the copy holds as JSON')
-    .action(async ({ from, to, fromPrefix, toPrefix, erase, reason, json }: Options, command: Command) => {
-      if ((erase === undefined) !== (reason === undefined)) {
-        command.error('error: --erase and --reason belong together', { exitCode: 2 });
-      }
-      if (reason?.trim() === '') command.error('error: --reason is empty', { exitCode: 2 });
-      const erasure = erase !== undefined && reason !== undefined ? { names: namesIn(erase), reason } : undefined;
-      const { moveLog } = await import('./log-move.js');
-      const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix }, erasure);
-      console.log((json ? contentsJson : contentsText)(contents));
-    });
+    .action(
+      async ({ from, to, fromPrefix, toPrefix, erase, reason, allowRestated, json }: Options, command: Command) => {
+        if ((erase === undefined) !== (reason === undefined)) {
+          command.error('error: --erase and --reason belong together', { exitCode: 2 });
+        }
+        if (reason?.trim() === '') command.error('error: --reason is empty', { exitCode: 2 });
+        const erasure =
+          erase !== undefined && reason !== undefined
+            ? { names: namesIn(erase), reason, allowRestated: allowRestated === true }
+            : undefined;
+        const { moveLog } = await import('./log-move.js');
+        const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix }, erasure);
+        console.log((json ? contentsJson : contentsText)(contents));
+      },
+    );
 }
 
 /** @throws {Failure} where there are none */
