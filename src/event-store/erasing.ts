@@ -1,5 +1,5 @@
 import { eachOf, type LeftOut, type LogSource } from './copy-log.js';
-import { seal } from './envelope.js';
+import { ANYBODY, seal } from './envelope.js';
 import { PAYLOAD_ERASED } from './erased.js';
 import { TargetRefused } from './errors.js';
 import type { RecordedEvent, SealedEvent } from './event-store.js';
@@ -10,6 +10,8 @@ import { uuidv5 } from './uuidv5.js';
 export interface Erasure {
   readonly names: ReadonlySet<string>;
   readonly reason: string;
+  /** Who erases it; `anonymous` if left out, for nobody is asked who he is by the command line. */
+  readonly actor?: string | undefined;
   /** Leaves later corrections that hold what is to be erased, maybe, as they are. */
   readonly allowRestated?: boolean;
 }
@@ -19,8 +21,6 @@ const ERASABLE = /^development-/;
 const SCHEMA = 1;
 /** The type of the event that states the whole anew: what it doesn't change is the text of the version before. */
 const RESTATES = 'DevelopmentCorrected';
-/** Nobody is asked who he is by the command line. */
-const ACTOR = 'anonymous';
 
 /**
  * Finds the payloads that are to be left out, and seals the events that will say so, one to each at the end of its
@@ -31,7 +31,7 @@ const ACTOR = 'anonymous';
 export async function leavingOut(
   source: LogSource,
   head: number,
-  { names, reason, allowRestated = false }: Erasure,
+  { names, reason, actor = ANYBODY, allowRestated = false }: Erasure,
   ambient: Ambient,
 ): Promise<LeftOut> {
   const found = new Map<string, RecordedEvent>();
@@ -85,7 +85,7 @@ export async function leavingOut(
       type: PAYLOAD_ERASED,
       schema: SCHEMA,
       recordedAt,
-      actor: ACTOR,
+      actor,
       request,
     };
     return seal(draft, data, ambient.salt());
