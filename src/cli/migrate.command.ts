@@ -24,8 +24,12 @@ export function addMigrate(program: Command): void {
     .description(
       'copy a log, whole or what is new of it, with its id, positions and record times; cut off, it goes on where it was',
     )
-    .requiredOption('--from <place>', PLACE)
-    .requiredOption('--to <place>', `${PLACE}; without a log, or with the beginning of this one`)
+    .addOption(new Option('--from <place>', PLACE).env('FROM_URL').makeOptionMandatory())
+    .addOption(
+      new Option('--to <place>', `${PLACE}; without a log, or with the beginning of this one`)
+        .env('TO_URL')
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--from-prefix <prefix>', 'what the streams begin with there (default: "regtime.")'))
     .addOption(new Option('--to-prefix <prefix>', 'what the streams shall begin with (default: "regtime.")'))
     .option(
