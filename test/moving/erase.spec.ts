@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteLog } from '../../src/event-store/sqlite/open-sqlite-log.js';
@@ -178,6 +178,16 @@ describe('a log from which payloads were erased', () => {
     for (const name of readdirSync(directory)) {
       expect([name, readFileSync(join(directory, name)).includes(SECRET)]).toEqual([name, false]);
     }
+  });
+
+  it('is copied by way of the directory that is deleted afterwards, also where that was cut off', async () => {
+    const [from, to] = [temporaryDirectory(), join(temporaryDirectory(), 'to')];
+    await migrate(dataDir, from);
+    const left = mkdtempSync(join(from, 'reading-'));
+    mkdirSync(join(left, 'work'));
+    for (const name of ['writer.lock', join('work', 'log.db')]) writeFileSync(join(left, name), '');
+    expect((await erase(from, to, [`development-${id}`])).code).toBe(0);
+    expect(readdirSync(from).filter((name) => name.startsWith('reading-'))).toEqual([]);
   });
 
   it('does not say that nothing was recorded of a fact', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { moveLog } from '../../src/cli/log-move.js';
 import type { JsonValue } from '../../src/event-store/canonical.js';
+import { ran } from '../cli/in-process.js';
 import { temporaryDirectory } from '../cli/program.js';
 import { problemsOfAnswer } from '../http-openapi/conformity.js';
 import { type Client, ndjson, start } from '../service.js';
@@ -264,6 +265,11 @@ describe('so do texts:', () => {
     expect(feed).toContain('without what 2 of the developments stated, which was erased');
     expect(feed).toContain('Sources that it had were erased.');
     expect(feed).not.toContain('Nobody said where it was read');
+  });
+
+  it('the story that the command line tells', async () => {
+    const { code, stdout } = await ran(['replay', '--url', copy.url]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/What had been said\s+before was erased/)]);
   });
 
   it('answers to assistants', async () => {
