@@ -18,13 +18,17 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY data ./data
+RUN printf '#!/bin/sh\nexec node --max-semi-space-size=32 /app/dist/src/cli.js "$@"\n' >/usr/local/bin/regtime \
+  && chmod 755 /usr/local/bin/regtime
 # Volumes get the owner that the directory has in the image.
 RUN mkdir /data /keys && chown node:node /data /keys
 USER node
 EXPOSE 3000
 VOLUME ["/data", "/keys"]
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=6 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=32", "dist/src/cli.js"]
+# Until the views have caught up with a long log it is starting, however long that takes; not /health/ready, which is
+# about the event store too.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=1h --retries=6 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/started`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["regtime"]
 CMD ["serve"]

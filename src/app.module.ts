@@ -149,7 +149,7 @@ export const appModule = (
     { provide: SITE, useValue: site },
     { provide: PUBLISHED, useValue: publishing(CONTROLLERS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading.store.log) },
+    { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(reading) },
     ...COMMAND_HANDLERS,
     ...QUERY_HANDLERS,
   ],

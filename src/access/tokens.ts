@@ -13,6 +13,9 @@ const RETRY_AFTER = 5;
 const ACTOR = /^[A-Za-z0-9][A-Za-z0-9._:|/-]{0,127}$/;
 const TAKEN = /^(anonymous$|key:)/;
 
+/** Whether it may stand in the record as who did something, and is nobody's whom this service names itself. */
+export const isSubjectId = (text: string): boolean => ACTOR.test(text) && !TAKEN.test(text);
+
 /** Milliseconds. */
 export interface TokenTiming {
   /** How long keys of the issuer are used before they are fetched again. */
@@ -71,7 +74,7 @@ export async function tokensOf(
       throw refusalOf(error);
     });
     const { sub = '', exp = 0 } = payload;
-    if (typeof sub !== 'string' || !ACTOR.test(sub) || TAKEN.test(sub)) {
+    if (typeof sub !== 'string' || !isSubjectId(sub)) {
       throw refused(
         'The token\'s "sub" can not stand in a record: it takes up to 128 letters, digits, ".", "_", ":", "|", "/", "-", ' +
           'and does not begin with "key:".',

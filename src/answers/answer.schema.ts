@@ -16,7 +16,7 @@ const PROSPECTIVE = only(true, 'Stands where the day is later than that on which
 
 export const ERASED = list(
   uuid('A development.'),
-  'Stands where it was erased what developments stated that are known there: answers that rested on it no longer do.',
+  'Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do.',
 );
 
 /** What every answer says of its coordinates. */

@@ -9,8 +9,8 @@ import { type Day, dayOfInstant, formatDay } from '../time/day.js';
 /** Milliseconds a question waits for the views before it is answered 503. */
 const PATIENCE = 3_000;
 
-const ERASED_AT = `
-  SELECT d.id FROM erasures e JOIN developments d ON d.dev = e.dev
+const ERASED_BETWEEN = `
+  SELECT DISTINCT d.id FROM erasures e JOIN developments d ON d.dev = e.dev
   WHERE e.known_from <= ? AND (e.known_to IS NULL OR e.known_to > ?) ORDER BY e.dev`;
 
 /** Resolved coordinates: the day, and the position the answer is given at. */
@@ -18,7 +18,7 @@ export interface Moment {
   readonly day: Day;
   readonly position: number;
   readonly recordedAt: string | null;
-  /** Developments known there of which it was erased what they stated; absent where there are none. */
+  /** Developments of which what they stated there, or from `since` on, was erased; absent where there are none. */
   readonly erased?: readonly string[];
 }
 
@@ -26,6 +26,8 @@ export interface Moment {
 export interface Asked extends Coordinates {
   /** Sent beside a cursor: it has to lead to the very position that the cursor holds. */
   readonly sameAs?: KnownAt;
+  /** The first position that the answer rests on, where it is about more than one. */
+  readonly since?: number;
   /** What the parameter is called that says what was known; `knownAt` if left out. */
   readonly knownAtName?: string;
 }
@@ -74,7 +76,7 @@ export class Moments {
    * @throws {Refusal} invalid-coordinate, invalid-parameter, views-behind, projection-parked
    */
   async resolve(asked: Asked, needs: readonly string[]): Promise<Moment> {
-    const { asOf, knownAt, minPosition, sameAs, knownAtName: name = 'knownAt' } = asked;
+    const { asOf, knownAt, minPosition, sameAs, since, knownAtName: name = 'knownAt' } = asked;
     if (minPosition !== undefined) await this.#reach(minPosition);
     const position = knownAt ? await this.#positionOf(knownAt, name) : this.views.checkpoint;
     if (sameAs && (await this.#positionOf(sameAs, name)) !== position) {
@@ -96,12 +98,12 @@ export class Moments {
       day: asOf ?? dayOfInstant(this.now().toISOString()),
       position,
       recordedAt: this.recordedAt(position),
-      ...this.#erasedAt(position),
+      ...this.#erasedBetween(since ?? position, position),
     };
   }
 
-  #erasedAt(position: number): Pick<Moment, 'erased'> {
-    const rows = this.views.sql.all<{ id: string }>(ERASED_AT, position, position);
+  #erasedBetween(since: number, position: number): Pick<Moment, 'erased'> {
+    const rows = this.views.sql.all<{ id: string }>(ERASED_BETWEEN, position, since);
     return rows.length === 0 ? {} : { erased: rows.map(({ id }) => id) };
   }
 

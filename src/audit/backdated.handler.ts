@@ -19,7 +19,7 @@ export class BackdatedHandler implements IQueryHandler<BackdatedQuery> {
     const page = pages.open(LIST, parameters);
     const { days: asked, ...coordinates } = readParameters(BackdatedParameters, page.query);
     const days = daysAsked(asked);
-    const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates }, [
+    const moment = await moments.resolve({ ...parseCoordinates(coordinates), ...page.coordinates, since: 0 }, [
       'facts',
       'developments',
       'dates',

@@ -33,6 +33,12 @@ const BACKDATED: Schema<Backdated> = named(
     payloadErased: optional(
       only(true, 'Stands where what the event said, or the development stated then, was erased, and is left out here.'),
     ),
+    beforeErased: optional(
+      only(
+        true,
+        'Stands where what the development stated before the change was erased: the past may have been told so already.',
+      ),
+    ),
     reason: optional(text('Why it was changed.')),
     cause: optional(text('What sort of reason that is.', { enum: CAUSES })),
     changed: optional(list(text('A JSON Pointer.'), 'What a correction changed.')),

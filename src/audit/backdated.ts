@@ -30,6 +30,8 @@ export interface Backdated {
   readonly lag: number;
   /** Present where what the event said, or the development stated then, was erased. */
   readonly payloadErased?: true;
+  /** Of a change: what was stated before it was erased, so that the past may have been told so already. */
+  readonly beforeErased?: true;
   readonly reason?: string;
   readonly cause?: string;
   readonly changed?: readonly string[];
@@ -72,6 +74,7 @@ export async function* backdated(sql: Sql, days: number, after: number, until: n
 interface Retold {
   readonly from: Day;
   readonly facts: readonly FactRetold[];
+  readonly isBeforeErased: boolean;
 }
 
 /** What a change made of the days before it was recorded; undefined where they are told as before. */
@@ -86,10 +89,15 @@ function retoldBy(sql: Sql, { dev, view }: VersionFound): Retold | undefined {
     const from = firstDayOtherwise(known?.at(position - 1), known?.at(position), until);
     return from === undefined ? [] : [{ fact, from }];
   });
-  const moved = firstDayMoved(versionOf(sql, dev, position - 1), view);
+  const before = versionOf(sql, dev, position - 1);
+  const moved = firstDayMoved(before, view);
   const from = Math.min(...retold.map((each) => each.from), moved ?? Number.POSITIVE_INFINITY);
   if (from > until) return undefined;
-  return { from, facts: retold.map((each) => ({ fact: each.fact, from: formatDay(each.from) })) };
+  return {
+    from,
+    facts: retold.map((each) => ({ fact: each.fact, from: formatDay(each.from) })),
+    isBeforeErased: before?.payloadErased === true,
+  };
 }
 
 /** The first day on which the development may have happened by one version and not by the other. */
@@ -130,8 +138,9 @@ const entry = ({ view, note }: VersionFound, lag: number): Backdated => ({
 
 const shown = (
   { note: { reason, cause, changed } }: VersionFound,
-  { from, facts }: Retold,
-): Pick<Backdated, 'reason' | 'cause' | 'changed' | 'from' | 'facts'> => ({
+  { from, facts, isBeforeErased }: Retold,
+): Pick<Backdated, 'beforeErased' | 'reason' | 'cause' | 'changed' | 'from' | 'facts'> => ({
+  ...(isBeforeErased && { beforeErased: true }),
   ...(reason !== undefined && { reason }),
   ...(cause !== undefined && { cause }),
   ...(changed !== undefined && { changed }),

@@ -29,8 +29,8 @@ export class ChangesHandler implements IQueryHandler<ChangesQuery> {
     const { pages, moments, views, store } = this.reading;
     const page = pages.open(LIST, parameters);
     const { since, entity, matter, ...coordinates } = readParameters(ChangesParameters, page.query);
-    const asked = { ...parseCoordinates(coordinates), ...page.coordinates };
     const start = await moments.resolve({ knownAt: { position: sinceOf(since) }, knownAtName: 'since' }, []);
+    const asked = { ...parseCoordinates(coordinates), ...page.coordinates, since: start.position };
     const to = await moments.resolve(asked, ['facts', 'developments', 'dates']);
     if (start.position > to.position) {
       throw refused(`${start.position} is later than what is asked about, position ${to.position}.`);

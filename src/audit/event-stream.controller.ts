@@ -70,6 +70,8 @@ export class EventStreamController {
     await reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-cache')
+      // Proxies of the nginx family would hold events back until there are many.
+      .header('x-accel-buffering', 'no')
       .send(Readable.from(eventStream(pages, { types, limit, tell }), { objectMode: false }));
   }
 }

@@ -50,7 +50,7 @@ export class ReplayController {
     const first = Math.max(1, from === undefined ? 1 : parsePosition(from, 'from'));
     const knownAt = to === undefined ? undefined : { position: await this.#recorded(parsePosition(to, 'to')) };
     // Every view: what one of them can't handle can't be retold either.
-    const moment = await moments.resolve({ ...parseCoordinates({ asOf }), knownAt }, [
+    const moment = await moments.resolve({ ...parseCoordinates({ asOf }), knownAt, since: first - 1 }, [
       'facts',
       'developments',
       'dates',

@@ -29,6 +29,12 @@ const REPLAYED: Schema<ReplayedEvent> = named(
     actor: text('Who recorded it.'),
     data: anyObject<object>('The payload in its current schema; empty where it was erased.'),
     payloadErased: optional(only(true, 'Stands where the payload was erased.')),
+    beforeErased: optional(
+      only(
+        true,
+        'Stands where what the development stated before was erased: what this changed may have been so already.',
+      ),
+    ),
     changes: list(FACT_CHANGE, 'The facts that it changed, as they are on the day asked about.'),
   }),
 );

@@ -20,6 +20,8 @@ export interface ReplayedEvent {
   /** Empty where it was erased. */
   readonly data: object;
   readonly payloadErased?: true;
+  /** What was stated before it was erased: that this changed anything, and what, is not known. */
+  readonly beforeErased?: true;
   readonly changes: readonly FactChange[];
 }
 
@@ -36,11 +38,16 @@ export async function* replay(
     const facts = factsChangedBy(sql, within);
     const told = within.map((each, index) => ({ ...each, facts: facts[index] ?? [] }));
     const verdicts = new Verdicts(sql, told, day);
-    for (const { event, concerned, facts } of told) {
+    for (const {
+      event,
+      concerned,
+      facts,
+      changes: [own],
+    } of told) {
       const changes = await verdicts.changedBy(event.position, facts);
       // What is timed by another may be changed by events that name nothing of what is asked about.
       if (concerned || changes.some(({ fact }) => verdicts.isAmong(filter, fact, event.position))) {
-        yield toldAs(event, changes);
+        yield toldAs(event, changes, own?.before?.state.version.erased === true);
       }
     }
     if (told.length < page.length) return;
@@ -76,6 +83,7 @@ function concerns({ entity, matter }: FactFilter, { envelope }: RecordedEvent, c
 const toldAs = (
   { position, recordedAt, envelope, data, erased }: RecordedEvent,
   changes: readonly FactChange[],
+  isBeforeErased: boolean,
 ): ReplayedEvent => ({
   position: String(position),
   recordedAt,
@@ -84,5 +92,6 @@ const toldAs = (
   type: envelope.type,
   actor: envelope.actor,
   ...(erased ? { data: {}, payloadErased: true } : { data }),
+  ...(isBeforeErased && { beforeErased: true }),
   changes,
 });

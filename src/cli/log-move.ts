@@ -35,7 +35,7 @@ export async function moveLog(from: LogPlace, to: LogPlace, erasure?: Erasure): 
   assertThere(from);
   const isNew = !isServer(to) && !existsSync(to.at);
   try {
-    return await inScratch(besideWork(to), (scratch) => moved(from, to, erasure, scratch));
+    return await inScratch(besideWork(from, to, erasure), (scratch) => moved(from, to, erasure, scratch));
   } finally {
     if (isNew && existsSync(to.at) && readdirSync(to.at).length === 0) rmdirSync(to.at);
   }
@@ -80,8 +80,12 @@ function assertThere(from: LogPlace): void {
   throw new Failure(`there is no log in ${resolve(from.at)}`);
 }
 
-/** Where the source may have to be copied to be read: on the disk that has to have room for it anyway. */
-function besideWork(to: LogPlace): string {
+/**
+ * Where the source may have to be copied to be read: on the disk that has to have room for it anyway. What shall be
+ * erased is copied only to where it is deleted with the source, should nobody remove the copy.
+ */
+function besideWork(from: LogPlace, to: LogPlace, erasure: Erasure | undefined): string {
+  if (erasure && !isServer(from)) return join(resolve(from.at), 'reading-');
   if (isServer(to)) return temporary();
   makeDirectory(resolve(to.at));
   return join(resolve(to.at), 'reading-');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { isSubjectId } from '../access/tokens.js';
 import { Failure } from './failure.js';
 import { contentsJson, contentsText } from './log-contents.text.js';
 
@@ -10,6 +11,8 @@ interface Options {
   readonly toPrefix?: string;
   readonly erase?: string;
   readonly reason?: string;
+  readonly actor?: string;
+  readonly allowRestated?: true;
   readonly json?: true;
 }
 
@@ -21,8 +24,12 @@ export function addMigrate(program: Command): void {
     .description(
       'copy a log, whole or what is new of it, with its id, positions and record times; cut off, it goes on where it was',
     )
-    .requiredOption('--from <place>', PLACE)
-    .requiredOption('--to <place>', `${PLACE}; without a log, or with the beginning of this one`)
+    .addOption(new Option('--from <place>', PLACE).env('FROM_URL').makeOptionMandatory())
+    .addOption(
+      new Option('--to <place>', `${PLACE}; without a log, or with the beginning of this one`)
+        .env('TO_URL')
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--from-prefix <prefix>', 'what the streams begin with there (default: "regtime.")'))
     .addOption(new Option('--to-prefix <prefix>', 'what the streams shall begin with (default: "regtime.")'))
     .option(
@@ -30,17 +37,38 @@ export function addMigrate(program: Command): void {
       'leaves payloads out: positions or ids of events, or development-<id> for all of one, each on a line',
     )
     .option('--reason <text>', 'why they are erased; the copy tells it')
+    .option('--actor <id>', 'who erases them, as the copy tells it (default: "anonymous")')
+    .option('--allow-restated', 'erases versions though later corrections, which state the whole anew, are left')
     .option('--json', 'print what the copy holds as JSON')
-    .action(async ({ from, to, fromPrefix, toPrefix, erase, reason, json }: Options, command: Command) => {
-      if ((erase === undefined) !== (reason === undefined)) {
-        command.error('error: --erase and --reason belong together', { exitCode: 2 });
-      }
-      if (reason?.trim() === '') command.error('error: --reason is empty', { exitCode: 2 });
-      const erasure = erase !== undefined && reason !== undefined ? { names: namesIn(erase), reason } : undefined;
-      const { moveLog } = await import('./log-move.js');
-      const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix }, erasure);
-      console.log((json ? contentsJson : contentsText)(contents));
-    });
+    .action(
+      async (
+        { from, to, fromPrefix, toPrefix, erase, reason, actor, allowRestated, json }: Options,
+        command: Command,
+      ) => {
+        if ((erase === undefined) !== (reason === undefined)) {
+          command.error('error: --erase and --reason belong together', { exitCode: 2 });
+        }
+        if (erase === undefined && (actor !== undefined || allowRestated)) {
+          command.error('error: --actor and --allow-restated are about --erase', { exitCode: 2 });
+        }
+        if (actor !== undefined && !isSubjectId(actor)) {
+          command.error(
+            'error: --actor takes the id of a person or program, as in a token: letters, digits and . _ : | / -',
+            {
+              exitCode: 2,
+            },
+          );
+        }
+        if (reason?.trim() === '') command.error('error: --reason is empty', { exitCode: 2 });
+        const erasure =
+          erase !== undefined && reason !== undefined
+            ? { names: namesIn(erase), reason, actor, allowRestated: allowRestated === true }
+            : undefined;
+        const { moveLog } = await import('./log-move.js');
+        const contents = await moveLog({ at: from, prefix: fromPrefix }, { at: to, prefix: toPrefix }, erasure);
+        console.log((json ? contentsJson : contentsText)(contents));
+      },
+    );
 }
 
 /** @throws {Failure} where there are none */

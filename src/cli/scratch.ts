@@ -8,6 +8,7 @@ const ATTEMPTS = 5;
 /** What `mkdtemp` puts behind a prefix. */
 const RANDOM = /^\w{6}$/;
 const WORK = 'work';
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** All that lies in such a directory: what holds anything else is somebody's own, whatever it is called. */
 const OURS = new Set(['writer.lock', 'writer.lock-journal', WORK]);
 
@@ -32,14 +33,14 @@ export async function inScratch<T>(prefix: string, work: (directory: string) => 
     tidy();
     process.exit(1);
   };
-  process.on('SIGINT', abandon).on('SIGTERM', abandon);
+  for (const signal of INTERRUPTIONS) process.on(signal, abandon);
   try {
     // One below, which the lock is not in: it may be moved elsewhere as it is.
     const directory = join(scratch.directory, WORK);
     mkdirSync(directory);
     return await work(directory);
   } finally {
-    process.off('SIGINT', abandon).off('SIGTERM', abandon);
+    for (const signal of INTERRUPTIONS) process.off(signal, abandon);
     tidy();
   }
 }

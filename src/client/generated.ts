@@ -102,6 +102,11 @@ export interface components {
              * @constant
              */
             readonly payloadErased?: true;
+            /**
+             * @description Stands where what the development stated before the change was erased: the past may have been told so already.
+             * @constant
+             */
+            readonly beforeErased?: true;
             /** @description Why it was changed. */
             readonly reason?: string;
             /**
@@ -133,7 +138,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description What was recorded more days than these after it happened is listed. */
             readonly days: number;
@@ -230,7 +235,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description The position asked about. */
             readonly since: string;
@@ -548,7 +553,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /**
              * Format: uuid
@@ -628,7 +633,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /**
              * Format: uuid
@@ -716,7 +721,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description By slug. */
             readonly entities: readonly components["schemas"]["Entity"][];
@@ -765,7 +770,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description What developments and facts name it by. */
             readonly slug: string;
@@ -1002,7 +1007,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
@@ -1072,7 +1077,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
@@ -1110,7 +1115,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
@@ -1500,7 +1505,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Means of payment, then what is linked to, each by slug. */
             readonly columns: readonly components["schemas"]["InteroperabilityColumn"][];
@@ -1750,7 +1755,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description What developments and facts name it by. */
             readonly slug: string;
@@ -1788,7 +1793,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description By slug. */
             readonly matters: readonly components["schemas"]["Matter"][];
@@ -1930,7 +1935,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
         };
         readonly Predicate: {
@@ -2093,7 +2098,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description What was asked for. */
             readonly filter: {
@@ -2132,6 +2137,11 @@ export interface components {
              * @constant
              */
             readonly payloadErased?: true;
+            /**
+             * @description Stands where what the development stated before was erased: what this changed may have been so already.
+             * @constant
+             */
+            readonly beforeErased?: true;
             /** @description The facts that it changed, as they are on the day asked about. */
             readonly changes: readonly components["schemas"]["FactChange"][];
         };
@@ -2220,7 +2230,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
@@ -2510,7 +2520,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
@@ -2565,7 +2575,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
@@ -2594,7 +2604,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Means of payment, then what is linked to, each by slug. */
             readonly columns: readonly components["schemas"]["InteroperabilityColumn"][];
@@ -2621,7 +2631,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
         };
         /** @description A development that made the difference. */
@@ -2681,7 +2691,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
@@ -2706,7 +2716,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
@@ -2730,7 +2740,7 @@ export interface components {
             readonly asOf: string;
             /** @description The version of the rules. */
             readonly rules: number;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description What would become of each, in their order. */
             readonly commands: readonly {
@@ -2801,7 +2811,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;
@@ -2920,7 +2930,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Of what the answer is about, for each the farthest day stated; left out where there is none. */
             readonly coverage?: readonly components["schemas"]["Coverage"][];
@@ -3177,7 +3187,7 @@ export interface components {
              * @constant
              */
             readonly prospective?: true;
-            /** @description Stands where it was erased what developments stated that are known there: answers that rested on it no longer do. */
+            /** @description Stands where it was erased what developments stated that are known there, or anywhere in the range of positions that the answer is about: answers that rested on it no longer do. */
             readonly erased?: readonly string[];
             /** @description Its key, predicate:subject[:object]. */
             readonly fact: string;

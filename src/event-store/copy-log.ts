@@ -56,6 +56,12 @@ export async function copyLog(
     copied = event.position;
     onProgress('comparing', copied, end);
   }
+  if (leftOut.told.length > 0 && target.isWhole && copied < head) {
+    throw new TargetRefused(
+      `the target ends at position ${copied}, the source at ${head}: a copy from which something is left out is not a log ` +
+        'before it is whole. Choose a target without a log',
+    );
+  }
   for await (const batch of batchesOf(originals)) {
     for (const event of batch) assertErasedWhole(event);
     await target.add(batch.map((event) => (leftOut.has(event) ? withoutPayload(event) : event)));

@@ -1,5 +1,5 @@
 import { eachOf, type LeftOut, type LogSource } from './copy-log.js';
-import { seal } from './envelope.js';
+import { ANYBODY, seal } from './envelope.js';
 import { PAYLOAD_ERASED } from './erased.js';
 import { TargetRefused } from './errors.js';
 import type { RecordedEvent, SealedEvent } from './event-store.js';
@@ -10,13 +10,17 @@ import { uuidv5 } from './uuidv5.js';
 export interface Erasure {
   readonly names: ReadonlySet<string>;
   readonly reason: string;
+  /** Who erases it; `anonymous` if left out, for nobody is asked who he is by the command line. */
+  readonly actor?: string | undefined;
+  /** Leaves later corrections that hold what is to be erased, maybe, as they are. */
+  readonly allowRestated?: boolean;
 }
 
 /** Who others refer to can't be erased without them: only what developments state, and what is told of them, can. */
 const ERASABLE = /^development-/;
 const SCHEMA = 1;
-/** Nobody is asked who he is by the command line. */
-const ACTOR = 'anonymous';
+/** The type of the event that states the whole anew: what it doesn't change is the text of the version before. */
+const RESTATES = 'DevelopmentCorrected';
 
 /**
  * Finds the payloads that are to be left out, and seals the events that will say so, one to each at the end of its
@@ -27,17 +31,23 @@ const ACTOR = 'anonymous';
 export async function leavingOut(
   source: LogSource,
   head: number,
-  { names, reason }: Erasure,
+  { names, reason, actor = ANYBODY, allowRestated = false }: Erasure,
   ambient: Ambient,
 ): Promise<LeftOut> {
   const found = new Map<string, RecordedEvent>();
   const ends = new Map<string, number>();
   const met = new Set<string>();
+  /** Streams of which a version is left out. */
+  const unsaid = new Set<string>();
+  const restated: number[] = [];
   for await (const event of eachOf(source.readAll(1), head)) {
     const { id, stream, revision, type } = event.envelope;
     if (ends.has(stream)) ends.set(stream, revision);
     const by = [id, String(event.position), stream].filter((name) => names.has(name));
-    if (by.length === 0) continue;
+    if (by.length === 0) {
+      if (type === RESTATES && !event.erased && unsaid.has(stream)) restated.push(event.position);
+      continue;
+    }
     for (const name of by) met.add(name);
     ends.set(stream, revision);
     const isWhole = by.every((name) => name === stream);
@@ -48,10 +58,17 @@ export async function leavingOut(
       );
     }
     found.set(id, event);
+    if (revision === 0 || type === RESTATES) unsaid.add(stream);
   }
   const unmet = [...names].find((name) => !met.has(name));
   if (unmet !== undefined) throw new TargetRefused(`nothing in the log is called "${unmet}": nothing was copied`);
   if (found.size === 0) throw new TargetRefused('all that is named was erased already: nothing was copied');
+  if (restated.length > 0 && !allowRestated) {
+    throw new TargetRefused(
+      `later corrections, at ${restated.length === 1 ? 'position' : 'positions'} ${restated.join(', ')}, state the whole anew, and with it what is to be erased ` +
+        'unless they changed just that: name them too, or allow it with --allow-restated. Nothing was copied',
+    );
+  }
   const recordedAt = ambient.now().toISOString();
   const told = [...found.values()].map((event): SealedEvent => {
     const { stream } = event.envelope;
@@ -68,7 +85,7 @@ export async function leavingOut(
       type: PAYLOAD_ERASED,
       schema: SCHEMA,
       recordedAt,
-      actor: ACTOR,
+      actor,
       request,
     };
     return seal(draft, data, ambient.salt());

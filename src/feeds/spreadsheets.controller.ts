@@ -35,7 +35,9 @@ export class SpreadsheetsController {
     description: `All that \`GET /v1/timeline\` lists, in one file. ${SAFE}`,
     parameters: WholeTimelineParameters,
     mediaType: 'text/csv',
-    answer: text('CSV (RFC 4180): a record with the names of the columns, then one for each development.'),
+    answer: text(
+      'CSV (RFC 4180): a record with the names of the columns, then one for each development. Where there are none and something was erased, one record with empty cells names it.',
+    ),
     answered: ['disposition'],
   })
   async timeline(@Query() parameters: Asked): Promise<Rendering> {
@@ -54,7 +56,9 @@ export class SpreadsheetsController {
     description: `All facts that \`GET /v1/state\` lists, in one file, without the sums. ${SAFE}`,
     parameters: WholeStateParameters,
     mediaType: 'text/csv',
-    answer: text('CSV (RFC 4180): a record with the names of the columns, then one for each fact.'),
+    answer: text(
+      'CSV (RFC 4180): a record with the names of the columns, then one for each fact. Where there are none and something was erased, one record with empty cells names it.',
+    ),
     answered: ['disposition'],
   })
   async state(@Query() parameters: Asked): Promise<Rendering> {

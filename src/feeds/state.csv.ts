@@ -8,13 +8,22 @@ const COLUMNS = [
   ...['since', 'sinceLatest', 'because', 'contradiction', 'asOf', 'knownAt', 'rules', 'erased'],
 ];
 
-/** Pages of the state, a fact to a record, after one with the names of the columns. */
+/** Cells of a record that there is only to say what was erased. */
+const OF_NO_FACT: readonly string[] = Array.from({ length: COLUMNS.indexOf('asOf') }, () => '');
+
+/**
+ * Pages of the state, a fact to a record, after one with the names of the columns. Where there are none and something
+ * was erased, one record says so.
+ */
 export async function* stateCsv(pages: AsyncIterable<StateAnswer>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvRecord(COLUMNS);
+  let isEmpty = true;
   for await (const { facts, asOf, knownAt, rules, erased = [] } of pages) {
-    for (const fact of facts) {
-      yield csvRecord([...cellsOf(fact), asOf, `position:${knownAt.position}`, String(rules), erased.join('; ')]);
+    const told = facts.length === 0 && isEmpty && erased.length > 0 ? [OF_NO_FACT] : facts.map(cellsOf);
+    for (const cells of told) {
+      yield csvRecord([...cells, asOf, `position:${knownAt.position}`, String(rules), erased.join('; ')]);
     }
+    isEmpty = false;
   }
 }
 

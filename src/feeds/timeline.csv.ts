@@ -8,14 +8,25 @@ const COLUMNS = [
   ...['id', 'revision', 'recordedAt', 'position', 'knownAt', 'rules', 'erasedHere', 'erased'],
 ];
 
-/** Pages of the timeline, a development to a record, after one with the names of the columns. */
+/** Cells of a record that there is only to say what was erased. */
+const OF_NOTHING: readonly string[] = Array.from({ length: COLUMNS.indexOf('knownAt') }, () => '');
+
+/**
+ * Pages of the timeline, a development to a record, after one with the names of the columns. Where there are none and
+ * something was erased, one record says so.
+ */
 export async function* timelineCsv(pages: AsyncIterable<TimelineAnswer>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvRecord(COLUMNS);
+  let isEmpty = true;
   for await (const { developments, knownAt, rules, erased = [] } of pages) {
     const at = [`position:${knownAt.position}`, String(rules)];
     for (const development of developments) {
       yield csvRecord([...cellsOf(development), ...at, erasedIn(development), erased.join('; ')]);
     }
+    if (isEmpty && developments.length === 0 && erased.length > 0) {
+      yield csvRecord([...OF_NOTHING, ...at, '', erased.join('; ')]);
+    }
+    isEmpty = false;
   }
 }
 

@@ -3,7 +3,9 @@ import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { erasedUpTo } from '../answers/erased-up-to.js';
 import type { Compared, Coordinated } from '../answers/moment.js';
+import type { Reading } from '../answers/reading.js';
 import { jcs } from '../event-store/canonical.js';
 import { Rendering } from './rendering.js';
 
@@ -12,7 +14,7 @@ const MEDIA_TYPE = 'application/json; charset=utf-8';
 /** ETag, Cache-Control and 304 for every answer that says its coordinates. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(private readonly log: string) {}
+  constructor(private readonly reading: Pick<Reading, 'store' | 'views'>) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -34,7 +36,10 @@ export class AnswerInterceptor implements NestInterceptor {
     const [ends, prefix] = 'from' in body ? [[body.from, body.to], 'to.'] : [[body], ''];
     const at = ends.flatMap(({ knownAt, asOf }) => [knownAt.position, asOf]);
     const filter = Object.fromEntries(Object.entries(query).filter(([name]) => !COORDINATES.has(name)));
-    const resolved = [this.log, ...at, request.url.split('?')[0], filter, mediaType, body.rules];
+    const { store, views } = this.reading;
+    // The copy of a log without what was erased has its id and its positions.
+    const erased = erasedUpTo(views.sql, Math.max(...ends.map(({ knownAt }) => Number(knownAt.position))));
+    const resolved = [store.log, ...at, request.url.split('?')[0], filter, mediaType, body.rules, ...erased];
     const etag = `"${createHash('sha256').update(jcs(resolved)).digest('base64url')}"`;
     const { [`${prefix}asOf`]: asOf, [`${prefix}knownAt`]: knownAt, 'from.knownAt': since = knownAt } = query;
     const repeatable = asOf !== undefined && [knownAt, since].every((each) => each?.startsWith('position:'));

@@ -50,7 +50,7 @@ export async function holdThatLog(
  * end. Views that took part of such a copy in already are built anew for nothing. What follows the log reads the same
  * once more, but only afterwards: until it has come so far, these views would be answered from.
  */
-async function holdErased({ checkpoint }: Pick<Views, 'checkpoint'>, store: FollowedLog): Promise<boolean> {
+export async function holdErased({ checkpoint }: Pick<Views, 'checkpoint'>, store: FollowedLog): Promise<boolean> {
   if (checkpoint === 0) return false;
   for await (const page of store.readAll(checkpoint + 1)) {
     for (const { envelope, data } of page) {

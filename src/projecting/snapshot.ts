@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Projection } from '../../projections/projection.js';
 import { moveDurably } from '../event-store/durable-files.js';
 import type { FollowedLog } from '../event-store/event-store.js';
-import { holdThatLog } from './open-views.js';
+import { holdErased, holdThatLog } from './open-views.js';
 import { readManifest, type SnapshotFile, type SnapshotManifest, sha256Of } from './snapshot-manifest.js';
 import { SnapshotRefused } from './snapshot-refused.js';
 import { viewsFile } from './views.js';
@@ -61,20 +61,35 @@ export class Snapshot {
 
   /**
    * Puts the views in place, unless there are some.
-   * @throws {SnapshotRefused} if they are of another log, or of one that has gone another way since
+   * @throws {SnapshotRefused} if they are of another log, of one that has gone another way since, or hold what was erased
    */
   async placeViews(store: FollowedLog, directory: string): Promise<void> {
     this.#assertOf(store.log);
-    const { position, event, views } = this.manifest;
+    const { views } = this.manifest;
     this.#views ??= await this.#staged(views, directory);
-    if (!(await holdThatLog({ checkpoint: position, last: event ?? undefined }, store))) {
+    const fault = await this.#faultIn(store);
+    if (fault !== undefined) {
       rmSync(this.#views.partial, { force: true });
-      throw new SnapshotRefused(
-        `the snapshot ${this.from} does not belong to this log as it is now: at position ${position} there is not the ` +
-          'event that it was taken at. Was the log restored from an older backup?',
-      );
+      throw new SnapshotRefused(fault);
     }
     place(this.#views);
+  }
+
+  async #faultIn(store: FollowedLog): Promise<string | undefined> {
+    const { position, event } = this.manifest;
+    if (!(await holdThatLog({ checkpoint: position, last: event ?? undefined }, store))) {
+      return (
+        `the snapshot ${this.from} does not belong to this log as it is now: at position ${position} there is not the ` +
+        'event that it was taken at. Was the log restored from an older backup?'
+      );
+    }
+    if (await holdErased({ checkpoint: position }, store)) {
+      return (
+        `the snapshot ${this.from} is older than an erasure and may hold what was erased: ` +
+        'delete it, and take one of the log as it is now'
+      );
+    }
+    return undefined;
   }
 
   #assertOf(log: string): void {

@@ -6,14 +6,14 @@ import { debuglog } from 'node:util';
 const debug = debuglog('regtime');
 
 const SUFFIXES = ['', '-wal', '-shm'];
-const VIEWS = /^views-[0-9a-f]{12}\.db(-wal|-shm)?$/;
+const VIEWS = /^views-[0-9a-f]{12}\.db(-wal|-shm|\.partial)?$/;
 
 /** Deletes a views database with its journal; it is built again from the log. */
 export function removeViews(file: string): void {
   for (const suffix of SUFFIXES) rmSync(file + suffix, { force: true });
 }
 
-/** Deletes the views of other versions beside `file`, and nothing else. What can't be deleted stays until later. */
+/** Deletes the views of other versions beside `file` and copies of views that were cut off, and nothing else. What can't be deleted stays until later. */
 export function removeSuperseded(file: string): void {
   const directory = dirname(file);
   const own = SUFFIXES.map((suffix) => basename(file) + suffix);

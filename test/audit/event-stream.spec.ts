@@ -87,6 +87,7 @@ describe('GET /v1/events/stream', () => {
   async function listen(count: number, headers: Record<string, string> = {}, meanwhile = async () => undefined) {
     const response = await fetch(`${client.url}/v1/events/stream?limit=${count}`, { headers });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
     const [text] = await Promise.all([response.text(), meanwhile()]);
     return { ids: (text.match(/^id: .*/gm) ?? []).map((line) => Number(line.slice(4))), text };
   }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { inScratch } from '../../src/cli/scratch.js';
 import { temporaryDirectory } from './program.js';
 
@@ -24,6 +24,16 @@ describe('work in a directory of its own', () => {
     const failing = inScratch(join(parent, 'a-'), async () => Promise.reject(new Error('no room')));
     await expect(failing).rejects.toThrow('no room');
     expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing when %s ends it', async (signal) => {
+    const parent = temporaryDirectory();
+    const exit = jest.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+    await inScratch(join(parent, 'a-'), async () => {
+      process.emit(signal);
+      expect([exit.mock.calls, readdirSync(parent)]).toEqual([[[1]], []]);
+    });
+    exit.mockRestore();
   });
 
   it('removes what work that was killed has left, and nothing that others work in', async () => {

@@ -7,11 +7,13 @@ import { parse } from 'yaml';
 import { ROOT } from '../cli/build.js';
 
 const NODES = ['eventstore-1', 'eventstore-2', 'eventstore-3'];
+const PASSWORD = 'of-their-own';
 const PLACES = ['authority', 'certificates', 'ca'] as const;
 
 /** As the real one, it replaces nothing. */
 const GENCERT = `#!/bin/bash
-test -n "$BREAK" && test "$BREAK" = "$1" && { mkdir -p "$3"; echo half > "$3/ca.key"; exit 9; }
+echo "$@" >> "$ASKED"
+test -n "$BREAK" && test "$BREAK" = "$1" && { mkdir -p "$5"; echo half > "$5/ca.key"; exit 9; }
 out=; name=node; test "$1" = create-ca && name=ca
 while test $# -gt 0; do test "$1" = -out && out=$2; shift; done
 test -e "$out/$name.crt" -o -e "$out/$name.key" && { echo 'exists already' >&2; exit 1; }
@@ -45,6 +47,7 @@ function run(password: string, settings: NodeJS.ProcessEnv = {}) {
   const env = {
     PATH: [join(at, 'bin'), process.env.PATH].join(delimiter),
     ...environment,
+    ASKED: join(at, 'asked'),
     EVENTSTORE_PASSWORD: password,
     ...settings,
   };
@@ -60,23 +63,44 @@ const fileOf = (...path: readonly string[]): string => readFileSync(join(at, ...
 
 describe('the certificates of the cluster', () => {
   it('are made once: the authority’s for the replicas, and one for each node', () => {
-    expect(run('changeit')).toMatchObject({ status: 0, stderr: '' });
+    expect(run(PASSWORD)).toMatchObject({ status: 0, stderr: '' });
     const made = () =>
       [['ca', 'ca.crt'], ...NODES.map((node) => ['certificates', node, 'node.crt'])].map((path) => fileOf(...path));
     const first = made();
     expect(fileOf('ca', 'ca.crt')).toBe(fileOf('authority', 'ca.crt'));
     expect(existsSync(join(at, 'ca', 'ca.key'))).toBe(false);
-    expect(run('changeit')).toMatchObject({ status: 0, stderr: '' });
+    expect(run(PASSWORD)).toMatchObject({ status: 0, stderr: '' });
     expect(made()).toEqual(first);
   });
 
   it.each(['create-ca', 'create-node'])('are made whole after %s was cut off half way', (step) => {
-    expect(run('changeit', { BREAK: step }).status).toBe(9);
+    expect(run(PASSWORD, { BREAK: step }).status).toBe(9);
     const authority = existsSync(join(at, 'authority', 'ca.crt')) && fileOf('authority', 'ca.crt');
-    expect(run('changeit')).toMatchObject({ status: 0, stderr: '' });
+    expect(run(PASSWORD)).toMatchObject({ status: 0, stderr: '' });
     if (authority) expect(fileOf('authority', 'ca.crt')).toBe(authority);
     for (const node of NODES) expect(existsSync(join(at, 'certificates', node, 'node.crt'))).toBe(true);
   });
+
+  it('last for years', () => {
+    expect(run(PASSWORD).status).toBe(0);
+    const days = fileOf('asked')
+      .trim()
+      .split('\n')
+      .map((line) => Number(/ -days (\d+)/.exec(line)?.[1]));
+    expect(days).toEqual([3_650, ...NODES.map(() => 1_825)]);
+  });
+
+  it.each(['', 'changeit'])(
+    'are not made, and nothing is started, with a password that everybody knows: "%s"',
+    (password) => {
+      const { status, stderr } = run(password);
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^EVENTSTORE_PASSWORD is not set, or .* into \.env\n$/),
+      ]);
+      expect(existsSync(join(at, 'authority', 'ca.crt'))).toBe(false);
+    },
+  );
 
   it.each(['p@ss', 'a/b', 'a%41', 'a b', 'naïve', '$x', 'a:b', 'a#b', "it's", 'a\nb'])(
     'are not made, and nothing is started, with a password that a URL would change: %j',

@@ -37,8 +37,8 @@ const schema = JSON.parse(JSON.stringify(composeSchema), (name, value) =>
   ['id', '$schema'].includes(name) && typeof value === 'string' ? undefined : value,
 );
 
-/** As Compose does where the variable is not set. */
-const filledIn = (text: string): string => text.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1');
+/** As Compose does where the variable is set. */
+const filledIn = (text: string): string => text.replaceAll(/\$\{\w+:-\}/g, 'secret');
 
 describe('docker-compose.yml', () => {
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
@@ -76,6 +76,23 @@ describe('docker-compose.yml', () => {
     expect(withImage('caddy')).toHaveLength(1);
     const proxied = readFileSync(join(ROOT, 'deploy', 'Caddyfile'), 'utf8');
     for (const [name] of replicasOf('cluster')) expect(proxied).toContain(`${name}:3000`);
+  });
+
+  it('waits for views that are still being built, however long that takes, and not for the event store', () => {
+    const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+    expect(image).toMatch(/HEALTHCHECK .*--start-period=1h .*\\\n.*\/health\/started/);
+    for (const [, { healthcheck }] of [...replicasOf(undefined), ...replicasOf('cluster')]) {
+      expect(healthcheck).toMatchObject({
+        test: expect.arrayContaining([expect.stringContaining('/health/started')]),
+        start_period: '1h',
+      });
+    }
+  });
+
+  it('has a command in the image under the name by which all pages call it', () => {
+    const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+    expect(image).toMatch(/exec node .*\/app\/dist\/src\/cli\.js "\$@"\\n' >\/usr\/local\/bin\/regtime/);
+    expect(image).toContain('ENTRYPOINT ["regtime"]');
   });
 
   it('keeps what is precious in volumes: each node its events, each replica its views, all replicas the same keys', () => {

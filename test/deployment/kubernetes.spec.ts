@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { StatefulSet } from 'kubernetes-models/apps/v1';
+import { Job } from 'kubernetes-models/batch/v1';
 import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
-import { Service } from 'kubernetes-models/v1';
+import { PersistentVolumeClaim, Service } from 'kubernetes-models/v1';
 import { parse, parseAllDocuments } from 'yaml';
 import { ROOT } from '../cli/build.js';
 import { leftOver } from './asked-for.js';
@@ -25,7 +26,7 @@ interface Container {
 interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
   readonly spec: {
     readonly replicas?: number;
     readonly serviceName?: string;
@@ -34,6 +35,7 @@ interface Manifest {
     readonly template?: {
       readonly metadata: { readonly labels: object };
       readonly spec: {
+        readonly enableServiceLinks?: boolean;
         readonly containers: readonly Container[];
         readonly volumes?: readonly { readonly name: string }[];
       };
@@ -42,7 +44,7 @@ interface Manifest {
   };
 }
 
-const SCHEMAS = [StatefulSet, Service, Ingress, NetworkPolicy, PodDisruptionBudget];
+const SCHEMAS = [StatefulSet, Service, Ingress, NetworkPolicy, PodDisruptionBudget, Job, PersistentVolumeClaim];
 const DIRECTORY = join(ROOT, 'deploy', 'kubernetes');
 const manifestsIn = (file: string): readonly Manifest[] =>
   parseAllDocuments(readFileSync(join(DIRECTORY, file), 'utf8')).map((document) => document.toJS() as Manifest);
@@ -80,6 +82,50 @@ describe('the Kubernetes manifests', () => {
     expect(() => checked({ ...manifest, spec: { ports: [{ port: 'eighty' }] } })).toThrow(/port/);
   });
 
+  it('have no name twice, so that one node and three can stand beside each other while a log is moved', () => {
+    const all = readdirSync(DIRECTORY).flatMap(manifestsIn);
+    const names = all.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+    expect(names).toHaveLength(new Set(names).size);
+    const sets = all.filter(({ kind }) => kind === 'StatefulSet');
+    const labels = sets.map(({ spec }) => JSON.stringify(spec.template?.metadata.labels));
+    expect(labels).toHaveLength(new Set(labels).size);
+  });
+
+  it.each([
+    ['eventstore-single', SINGLE],
+    ['eventstore', CLUSTER],
+  ])(
+    'let nobody but the service and who moves a log reach %s, which reads no variables of services',
+    (name, manifests) => {
+      const { template } = setNamed(manifests, name).spec;
+      expect(template?.spec.enableServiceLinks).toBe(false);
+      const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy') as readonly unknown[];
+      const outside = {
+        from: asLabels('regulatory-timeline', 'regulatory-timeline-migration'),
+        ports: [{ protocol: 'TCP', port: 2113 }],
+      };
+      expect(policies).toMatchObject([
+        {
+          spec: { podSelector: { matchLabels: template?.metadata.labels }, ingress: expect.arrayContaining([outside]) },
+        },
+      ]);
+    },
+  );
+
+  const asLabels = (...apps: readonly string[]) => apps.map((app) => ({ podSelector: { matchLabels: { app } } }));
+
+  it('pass on what is sent and what is answered as it comes', () => {
+    const [ingress] = manifestsIn('ingress.yaml') as [Manifest];
+    const settings = Object.entries(ingress.metadata.annotations ?? {});
+    expect(Object.fromEntries(settings.map(([name, value]) => [name.split('/').at(-1), value]))).toEqual({
+      'proxy-body-size': '0',
+      'proxy-buffering': 'off',
+      'proxy-request-buffering': 'off',
+      'proxy-read-timeout': '3600',
+      'proxy-send-timeout': '3600',
+    });
+  });
+
   it.each([
     ['one node', SINGLE],
     ['three nodes', CLUSTER],
@@ -103,7 +149,7 @@ describe('the Kubernetes manifests', () => {
   });
 
   it('start one node or three, two replicas, and nodes that know of each other', () => {
-    expect(setNamed(SINGLE, 'eventstore').spec.replicas).toBe(1);
+    expect(setNamed(SINGLE, 'eventstore-single').spec.replicas).toBe(1);
     const nodes = setNamed(CLUSTER, 'eventstore');
     expect(nodes.spec.replicas).toBe(3);
     expect(containerOf(nodes).env.find(({ name }) => name === 'EVENTSTORE_GOSSIP_SEED')?.value).toBe(
@@ -122,8 +168,8 @@ describe('the Kubernetes manifests', () => {
 
   it('run the same image of the event store as docker-compose.yml, and set nothing the service does not know', async () => {
     const compose = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true });
-    for (const manifests of [SINGLE, CLUSTER]) {
-      expect(containerOf(setNamed(manifests, 'eventstore')).image).toBe(compose.services.eventstore.image);
+    for (const set of [setNamed(SINGLE, 'eventstore-single'), setNamed(CLUSTER, 'eventstore')]) {
+      expect(containerOf(set).image).toBe(compose.services.eventstore.image);
     }
     const known = await settingsOfServe();
     const set = containerOf(setNamed(SINGLE, 'regulatory-timeline')).env.map(({ name }) => name);

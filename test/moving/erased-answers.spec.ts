@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { moveLog } from '../../src/cli/log-move.js';
 import type { JsonValue } from '../../src/event-store/canonical.js';
+import { ran } from '../cli/in-process.js';
 import { temporaryDirectory } from '../cli/program.js';
 import { problemsOfAnswer } from '../http-openapi/conformity.js';
 import { type Client, ndjson, start } from '../service.js';
@@ -31,6 +32,8 @@ const told: Record<'changed' | 'restated' | 'corrected' | 'gone', string> = {
 };
 /** Where the copy stood before any event said what was erased. */
 let until: string;
+/** What the original answered, by path. */
+let tags: Readonly<Record<'all' | 'before', readonly [path: string, etag: string | null]>>;
 
 const fine = (more: object) => ({
   kind: 'FineImposed',
@@ -66,10 +69,18 @@ beforeAll(async () => {
   const gone = await post('', fine({ title: SECRET, sources: [GONE] }));
   until = gone.position;
   Object.assign(told, { changed: id, restated: restated.id, corrected: corrected.id, gone: gone.id });
+  const tagOf = async (path: string): Promise<readonly [string, string | null]> => [
+    path,
+    (await original.get(path)).headers.get('etag'),
+  ];
+  tags = {
+    all: await tagOf(`/v1/timeline?${DAY}&knownAt=position:${until}`),
+    before: await tagOf(`/v1/timeline?${DAY}&knownAt=position:3`),
+  };
   await original.close();
 
   const names = new Set([...erased, `development-${gone.id}`]);
-  await moveLog({ at: from }, { at: to }, { names, reason: 'Asked for' });
+  await moveLog({ at: from }, { at: to }, { names, reason: 'Asked for', allowRestated: true });
   dataDir = to;
   copy = await start({ dataDir, server: undefined });
 });
@@ -172,6 +183,56 @@ describe('what was erased is marked where it would be shown:', () => {
   });
 });
 
+describe('whoever has an answer of the log as it was', () => {
+  it('is not told that it still holds, unless nothing that was erased was known there', async () => {
+    const asked = async ([path, etag]: readonly [string, string | null]): Promise<number> =>
+      (await copy.get(path, { 'if-none-match': String(etag) })).status;
+    expect([await asked(tags.all), await asked(tags.before)]).toEqual([200, 304]);
+    const { headers } = await copy.get(tags.all[0]);
+    expect(await asked([tags.all[0], headers.get('etag')])).toBe(304);
+  });
+});
+
+describe('an answer over a range of positions names what was erased anywhere in it:', () => {
+  const all = (): readonly string[] => [told.restated, told.corrected, told.gone];
+  const correction = async (): Promise<number> => {
+    const [, second] = await versions(told.restated);
+    return Number(second?.position);
+  };
+
+  it('what was recorded late, with a mark where the version before was erased', async () => {
+    const { erased, backdated } = await answer('listBackdated', '/v1/audit/backdated?days=0&limit=100');
+    expect(erased).toEqual(all());
+    const marked = (backdated as readonly Answer[]).filter(({ beforeErased }) => beforeErased);
+    expect(marked).toMatchObject([{ development: told.restated, type: 'DevelopmentCorrected' }]);
+  });
+
+  it('what was believed of a fact', async () => {
+    const path = `/v1/facts/penalty:alibaba:${told.restated}/history`;
+    expect((await answer('getFactHistory', path)).erased).toEqual(all());
+  });
+
+  it('what changed since, and what did not', async () => {
+    const at = await correction();
+    const since = async (position: number) =>
+      (await answer('getChanges', `/v1/state/changes?since=${position}&${DAY}`)).erased;
+    expect(await since(at - 1)).toEqual(all());
+    expect(await since(at)).toEqual([told.corrected, told.gone]);
+  });
+
+  it('the log retold, with a mark where the version before was erased', async () => {
+    const at = await correction();
+    const from = async (position: number) => {
+      const { text } = await answer('replayLog', `/v1/replay?${DAY}&from=${position}`);
+      return ndjson<Answer>(String(text));
+    };
+    const lines = await from(at);
+    expect(lines.at(-1)?.erased).toEqual(all());
+    expect(lines[0]).toMatchObject({ position: String(at), beforeErased: true });
+    expect((await from(at + 1)).at(-1)?.erased).toEqual([told.corrected, told.gone]);
+  });
+});
+
 describe('so do texts:', () => {
   const text = async (path: string): Promise<string> => (await copy.get(path)).text;
 
@@ -189,11 +250,26 @@ describe('so do texts:', () => {
     for (const row of (await text(`/v1/state.csv?${DAY}`)).split('\r\n').slice(1, -1)) expect(row).toContain(ids);
   });
 
+  it('spreadsheets without any other row', async () => {
+    const ids = `"${told.corrected}; ${told.gone}"`;
+    for (const path of [`/v1/state.csv?asOf=1999-01-01&entity=samr`, '/v1/timeline.csv?to=1999-01-01']) {
+      const [names = '', row = '', ...more] = (await text(path)).split('\r\n');
+      expect([path, more]).toEqual([path, ['']]);
+      expect(row.split(',').slice(-1)).toEqual([ids]);
+      expect(row.split(',')).toHaveLength(names.split(',').length);
+    }
+  });
+
   it('feeds', async () => {
     const feed = await text('/v1/timeline.atom');
     expect(feed).toContain('without what 2 of the developments stated, which was erased');
     expect(feed).toContain('Sources that it had were erased.');
     expect(feed).not.toContain('Nobody said where it was read');
+  });
+
+  it('the story that the command line tells', async () => {
+    const { code, stdout } = await ran(['replay', '--url', copy.url]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/What had been said\s+before was erased/)]);
   });
 
   it('answers to assistants', async () => {

@@ -76,6 +76,19 @@ async function killed(from: string, to: string, isEnough: () => boolean): Promis
 }
 
 describe('regtime migrate', () => {
+  it('takes its places from the environment, where a password is not seen by others', async () => {
+    const [from, to] = [await written(3), temporaryDirectory()];
+    const before = process.env;
+    process.env = { ...before, FROM_URL: from, TO_URL: wire.url };
+    try {
+      expect(await ran(['migrate'])).toMatchObject({ code: 0, stderr: '' });
+      expect(await ran(['migrate', '--from', wire.url, '--to', to])).toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      process.env = before;
+    }
+    expect(await lineOf(to)).toBe(await lineOf(from));
+  });
+
   it('takes a log that is being served to an event store and back: the same answers, byte for byte', async () => {
     const original = await served(['--sample']);
     const line = await lineOf(original.dataDir);

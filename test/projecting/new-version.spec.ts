@@ -51,9 +51,11 @@ describe('while the views of a new version are built', () => {
   let store: GatedStore;
   let client: Client;
   const NEIGHBOURS = ['views-of-mine.db', `${nameOf(PROJECTIONS)}.bak`, `my-${nameOf(PROJECTIONS)}`, 'notes.txt'];
+  /** Of a snapshot that somebody began to start from. */
+  const CUT_OFF = `${nameOf(PROJECTIONS)}.partial`;
   beforeAll(async () => {
     dataDir = await filled();
-    for (const name of NEIGHBOURS) writeFileSync(join(dataDir, name), 'mine');
+    for (const name of [...NEIGHBOURS, CUT_OFF]) writeFileSync(join(dataDir, name), 'mine');
     store = gated(dataDir, GATE);
     client = await serviceOver({ store, directory: dataDir, projections: NEW });
     await client.get(`/v1/state?minPosition=${GATE}`);
@@ -104,6 +106,7 @@ describe('while the views of a new version are built', () => {
     expect([ready.status, ready.body.status]).toEqual([200, 'ready']);
     expect(viewsIn(dataDir).filter((name) => !NEIGHBOURS.includes(name))).toEqual([nameOf(NEW)]);
     expect(readdirSync(dataDir)).toEqual(expect.arrayContaining(['log.db', 'writer.lock', ...NEIGHBOURS]));
+    expect(readdirSync(dataDir)).not.toContain(CUT_OFF);
   });
 });
 

@@ -64,6 +64,7 @@ async function laterLines(event: ReplayedEvent, telling: Telling): Promise<reado
   return [
     laterHeadingText(event, after.title),
     ...(event.payloadErased ? ['What was said of it was erased.'] : []),
+    ...(event.beforeErased ? ['What had been said before was erased: this may have been said already.'] : []),
     ...changeSentences(event.data, await told(before, at - 1), await told(after, at)),
     ...telling.facts(event.changes),
     footer(event, sources?.length ? sources : undefined),

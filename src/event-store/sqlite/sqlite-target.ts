@@ -15,7 +15,7 @@ import { lockForWriting } from './writer-lock.js';
  */
 export function openSqliteTarget(directory: string, log: string, clock: () => number): LogTarget {
   const [whole, part] = [resolve(directory), join(resolve(directory), UNFINISHED)];
-  if (existsSync(join(whole, 'log.db'))) return targetAt(whole, log, clock);
+  if (existsSync(join(whole, 'log.db'))) return { ...targetAt(whole, log, clock), isWhole: true };
   makeDirectory(whole);
   assertComplete(join(whole, 'log.db'), false);
   const lock = lockForWriting(whole);

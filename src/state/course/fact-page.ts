@@ -16,7 +16,10 @@ export async function openFactPage(
   const page = pages.open(list, parameters);
   const { days, coordinates } = readSpanParameters(page.query);
   const needs = ['facts', 'developments', 'dates', 'registry'];
-  const moment = await moments.resolve({ ...coordinates, ...page.coordinates }, needs);
+  const moment = await moments.resolve(
+    { ...coordinates, ...page.coordinates, ...(list === 'fact-history' && { since: 0 }) },
+    needs,
+  );
   const fact = readFactKey(views.sql, key, moment.position);
   const [last] = afterOf(key, page) ?? [];
   return { page, days, moment, fact, last };

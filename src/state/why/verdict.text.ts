@@ -4,14 +4,18 @@ import { type Day, formatDay } from '../../time/day.js';
 import { clauseOf } from './clause.js';
 
 /**
+ * What a fact is of which nothing is known, for people.
+ * @param isErased whether it was erased what some developments stated: nobody knows what they spoke of
+ */
+export const unrecordedText = (isErased: boolean): string =>
+  `unrecorded: nothing that was recorded speaks of it${isErased ? ', or it was erased' : ''}, ` +
+  'which is not to say that nothing was so';
+
+/**
  * What a fact is on a day, for people.
- * @param judgement undefined where nothing is known about it
  * @param exact whether the days of all that counts are known
  */
-export function verdictText(predicate: string, day: Day, judgement: Judgement | undefined, exact: boolean): string {
-  if (judgement === undefined) {
-    return 'unrecorded: nothing that was recorded speaks of it, which is not to say that nothing was so';
-  }
+export function verdictText(predicate: string, day: Day, judgement: Judgement, exact: boolean): string {
   const values = judgement.values.filter((value) => value !== null);
   const by = formatDay(day);
   if (values.length === 0) return `unrecorded: nothing that is recorded of it can have happened by ${by}`;

@@ -11,7 +11,7 @@ import { readFactKey } from '../fact-key.js';
 import { knownFact } from '../fact-reader.js';
 import { explainedFact, type PlacedAssertion } from './explained-fact.js';
 import { retractedOf } from './retracted.js';
-import { verdictText } from './verdict.text.js';
+import { unrecordedText } from './verdict.text.js';
 import { type ExplainedAssertion, type WhyAnswer, WhyQuery } from './why.query.js';
 
 const LIST = 'assertions';
@@ -38,7 +38,7 @@ export class WhyHandler implements IQueryHandler<WhyQuery> {
     const known = knownFact(views.sql, key, position);
     const retracted = retractedOf(views.sql, key, position);
     if (!known) {
-      const reason = verdictText(fact.predicate, day, undefined, true);
+      const reason = unrecordedText(moment.erased !== undefined);
       return { ...coordinated(moment), ...unrecorded(fact), reason, assertions: [], retracted, next: null };
     }
     const { reason, assertions } = explainedFact(views.sql, known, day, position);
