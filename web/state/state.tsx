@@ -56,7 +56,13 @@ export function State() {
               </ul>
             </section>
           ))}
-          <More shown={items.length} hasMore={state.hasMore} isAsking={state.isAskingMore} onMore={state.more} />
+          <More
+            shown={items.length}
+            hasMore={state.hasMore}
+            isAsking={state.isAskingMore}
+            error={state.moreError}
+            onMore={state.more}
+          />
           <p class="footnote">{say('state.footnote')}</p>
         </>
       )}
