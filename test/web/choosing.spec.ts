@@ -62,6 +62,19 @@ describe('what is chosen in a view', () => {
     await context.close();
   });
 
+  test('of a day shows what is unrecorded on it, too, and how much that is', async () => {
+    const { page, context } = await explorer.look('/?view=state&asOf=2014-01-01');
+    const folded = page.locator('.unrecorded-facts');
+    await folded.getByText(/^Unrecorded on this day: [1-9]/).click();
+    const all = await explorer.service.get<{ facts: object[] }>('/v1/state?asOf=9999-12-31&limit=1000');
+    const ofDay = await explorer.service.get<{ facts: object[] }>('/v1/state?asOf=2014-01-01&limit=1000');
+    expect(await folded.locator('.verdict.unrecorded').count()).toBe(all.body.facts.length - ofDay.body.facts.length);
+    await page.goto(`${explorer.service.url}/?view=state&asOf=2030-01-01`);
+    await settled(page);
+    expect(await folded.count()).toBe(0);
+    await context.close();
+  });
+
   test('of two points is by default what changed last, and is said: there is something to see', async () => {
     const { page, context } = await explorer.look('/');
     await page.getByRole('link', { name: 'Compare', exact: true }).click();

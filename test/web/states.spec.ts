@@ -111,6 +111,26 @@ describe('the page', () => {
     await page.getByRole('alert').getByRole('link', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
   });
 
+  test('of a fact or a development that is not there keeps the day, and does not offer to ask again', async () => {
+    const { page } = await sample.look('/?asOf=2021-09-15&fact=nonsense');
+    const panel = page.locator('.panel');
+    const buttons = panel.locator('.error .buttons');
+    await buttons.waitFor();
+    expect(await panel.getByRole('heading').first().innerText()).toBe('“nonsense”');
+    expect(await buttons.getByRole('button').count()).toBe(0);
+    await buttons.getByRole('link', { name: 'Close' }).click();
+    await page.waitForURL(/\?asOf=2021-09-15$/);
+    await page.goto(`${sample.service.url}/?asOf=2021-09-15&fact=links:wechatt:taobao`);
+    await buttons.getByRole('link', { name: 'Search for “wechatt taobao”' }).click();
+    await page.waitForURL(/view=search&asOf=2021-09-15&q=wechatt\+taobao$/);
+    await page.goto(
+      `${sample.service.url}/?asOf=2021-09-15&knownAt=position:63&development=01990000-0000-7000-8000-000000000000`,
+    );
+    await buttons.getByRole('link', { name: 'By all that is recorded' }).click();
+    await page.waitForURL((url) => url.searchParams.get('asOf') === '2021-09-15' && !url.searchParams.has('knownAt'));
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('that can not be drawn says what to do instead of nothing', async () => {
     const { page } = await sample.look('about:blank');
     await page.route('**/v1/interoperability*', (route) => route.fulfill({ json: { rows: null, columns: null } }));

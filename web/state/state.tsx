@@ -9,6 +9,7 @@ import { useWords } from '../words/words.js';
 import { EntityField } from './entity-field.js';
 import { FactRow } from './fact-row.js';
 import { Totals } from './totals.js';
+import { Unrecorded } from './unrecorded.js';
 import './state.css';
 
 interface Page {
@@ -63,6 +64,7 @@ export function State() {
             error={state.moreError}
             onMore={state.more}
           />
+          <Unrecorded />
           <p class="footnote">{say('state.footnote')}</p>
         </>
       )}
