@@ -190,6 +190,11 @@ describe('the page', () => {
     const { page } = await explorer.look('/');
     await page.getByRole('heading', { name: 'Who asks?' }).waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, 'colours')).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
     const field = page.getByLabel('Key or token');
     const notice = page.locator('#key-problem');
     expect(await notice.innerText()).not.toContain('not taken');
