@@ -69,7 +69,8 @@ export function Explorer({ live, hasKey, onKey }: Props) {
                 <UnknownNames />
                 <ErasedNotice developments={moment?.erased ?? []} />
                 <ViewOf view={place.view} courses={courses} moment={moment} />
-                <Elsewhere moment={moment} />
+                {/* None of the other forms is of two points. */}
+                {place.view !== 'compare' && <Elsewhere moment={moment} />}
               </>
             )}
           </div>

@@ -54,6 +54,45 @@ describe('an answer', () => {
     await context.close();
   });
 
+  test('in any view is cited by a link that shows the same later', async () => {
+    const { page, context } = await explorer.look('about:blank');
+    const found = await explorer.service.get<{ developments: { id: string }[] }>('/v1/timeline?q=WeChat links&limit=1');
+    const id = found.body.developments[0]?.id ?? '';
+    const shown = async (): Promise<string> => {
+      await page.getByRole('button', { name: 'Copy link to this answer' }).and(page.locator(':enabled')).waitFor();
+      await settled(page);
+      const parts = await page.locator('h1, main .view > section, .panel').allInnerTexts();
+      return parts.join(' ');
+    };
+    const cited = [];
+    for (const path of [
+      '/?view=timeline&asOf=2021-10-01',
+      '/?view=state&asOf=2021-10-01',
+      '/?view=compare&from.asOf=2021-09-09&asOf=2021-10-01',
+      '/?view=compare&asOf=2021-10-01',
+      '/?view=search&q=wechat&asOf=2021-10-01',
+      `/?view=state&asOf=2021-10-01&development=${id}`,
+    ]) {
+      await page.goto(explorer.service.url + path);
+      await shown();
+      await page.getByRole('button', { name: 'Copy link to this answer' }).click();
+      const link = await page.getByLabel('Link to this answer').inputValue();
+      await page.goto(link);
+      cited.push({ path, link, before: await shown() });
+    }
+    const again = { ...BLOCKED_AGAIN, title: 'WeChat blocks links to Taobao for the last time', when: '2021-09-21' };
+    expect((await explorer.service.post('/v1/developments', again)).status).toBe(201);
+    const change = { changes: { title: 'Told otherwise' }, reason: 'Misread', cause: 'recording-error' };
+    expect((await explorer.service.post(`/v1/developments/${id}/corrections`, change)).status).toBe(200);
+    for (const { path, link, before } of cited) {
+      await page.goto(link);
+      expect(await shown()).toBe(before);
+      await page.goto(explorer.service.url + path);
+      expect(await shown()).not.toBe(before);
+    }
+    await context.close();
+  });
+
   test('changes on the page as soon as something is recorded that changes it, unless it is pinned', async () => {
     const { page, context } = await explorer.look('/?asOf=2022-01-01');
     const cell = page.locator('[data-fact="links:wechat:external-sites"]');

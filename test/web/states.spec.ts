@@ -70,6 +70,19 @@ describe('the page', () => {
     await page.getByText('There are too many developments to show at once').waitFor();
     await page.getByText('Developments: 31').waitFor();
     expect(await violations(page)).toEqual([]);
+    const chosen = page.getByRole('group', { name: 'Span' }).locator('[aria-current]');
+    expect(await chosen.allInnerTexts()).toEqual(['Month around']);
+    await page.getByRole('link', { name: 'Everything', exact: true }).click();
+    await page.getByRole('link', { name: '2015-02: 28' }).waitFor();
+    expect(await chosen.allInnerTexts()).toEqual(['Everything']);
+    await page.context().setOffline(true);
+    const more = page.locator('.more').filter({ hasText: 'The first 500 are shown.' });
+    await more.getByRole('button', { name: 'Load more' }).click();
+    await more.getByRole('alert').filter({ hasText: 'The service does not answer' }).waitFor();
+    await page.context().setOffline(false);
+    await more.getByRole('button', { name: 'Load more' }).click();
+    await more.waitFor({ state: 'detached' });
+    wrong.splice(0);
     await page.goto(`${explorer.service.url}/?view=timeline&asOf=2016-01-01&since=2015-01-01&until=2015-12-31`);
     await page.getByRole('link', { name: '2015-03: 31' }).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -96,6 +109,26 @@ describe('the page', () => {
     await page.waitForURL(/fact=links:wechat:taobao$/);
     await page.goto(`${sample.service.url}/?fact=linkz:wechat:taobao`);
     await page.getByRole('alert').getByRole('link', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
+  });
+
+  test('of a fact or a development that is not there keeps the day, and does not offer to ask again', async () => {
+    const { page } = await sample.look('/?asOf=2021-09-15&fact=nonsense');
+    const panel = page.locator('.panel');
+    const buttons = panel.locator('.error .buttons');
+    await buttons.waitFor();
+    expect(await panel.getByRole('heading').first().innerText()).toBe('“nonsense”');
+    expect(await buttons.getByRole('button').count()).toBe(0);
+    await buttons.getByRole('link', { name: 'Close' }).click();
+    await page.waitForURL(/\?asOf=2021-09-15$/);
+    await page.goto(`${sample.service.url}/?asOf=2021-09-15&fact=links:wechatt:taobao`);
+    await buttons.getByRole('link', { name: 'Search for “wechatt taobao”' }).click();
+    await page.waitForURL(/view=search&asOf=2021-09-15&q=wechatt\+taobao$/);
+    await page.goto(
+      `${sample.service.url}/?asOf=2021-09-15&knownAt=position:63&development=01990000-0000-7000-8000-000000000000`,
+    );
+    await buttons.getByRole('link', { name: 'By all that is recorded' }).click();
+    await page.waitForURL((url) => url.searchParams.get('asOf') === '2021-09-15' && !url.searchParams.has('knownAt'));
+    expect(await violations(page)).toEqual([]);
   });
 
   test('that can not be drawn says what to do instead of nothing', async () => {
@@ -157,6 +190,11 @@ describe('the page', () => {
     const { page } = await explorer.look('/');
     await page.getByRole('heading', { name: 'Who asks?' }).waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, 'colours')).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
     const field = page.getByLabel('Key or token');
     const notice = page.locator('#key-problem');
     expect(await notice.innerText()).not.toContain('not taken');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Explorer, overflowing, settled, violations } from './explorer.js';
+import { Explorer, overflowing, settled, until, violations } from './explorer.js';
 
 const VIEWS = {
   matrix: '/?asOf=2021-09-15',
@@ -9,7 +9,14 @@ const VIEWS = {
   state: '/?view=state&asOf=2021-09-15',
   compare: '/?view=compare&from.asOf=2021-09-09&asOf=2021-10-01',
   search: '/?view=search&q=wechat',
+  'the state, folded open': '/?view=state&asOf=2016-01-01',
+  'a fact that is not there': '/?asOf=2021-09-15&fact=links:wechatt:taobao',
+  'a development that is not there': '/?development=01990000-0000-7000-8000-000000000000',
+  'a position that is not there': '/?view=state&knownAt=position:9999',
+  'a span that ends before it begins': '/?view=timeline&since=2021-10-01&until=2021-09-01',
 };
+/** What the console complains of where the service refuses. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 40\d/;
 describe('a view', () => {
   let explorer: Explorer;
   beforeAll(async () => {
@@ -17,25 +24,74 @@ describe('a view', () => {
   });
   afterAll(() => explorer.close());
 
-  test.each(Object.entries(VIEWS))('is accessible, light and dark and on a phone: %s', async (_, path) => {
-    const { page, wrong, context } = await explorer.look(path);
-    await settled(page);
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page, 'colours')).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    await settled(page);
-    expect(await violations(page)).toEqual([]);
-    expect(await overflowing(page)).toEqual([]);
-    expect(wrong).toEqual([]);
+  test.each(Object.entries(VIEWS))(
+    'is accessible, light and dark, on a phone and there in Chinese: %s',
+    async (name, path) => {
+      const { page, wrong, context } = await explorer.look(path);
+      await settled(page);
+      if (name === 'the state, folded open') await page.locator('.unrecorded-facts').waitFor();
+      await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+      expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page, 'colours')).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await settled(page);
+      expect(await overflowing(page)).toEqual([]);
+      await page.goto(`${explorer.service.url}${path}&lang=zh`);
+      await settled(page);
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      expect(await violations(page)).toEqual([]);
+      expect(await overflowing(page)).toEqual([]);
+      expect(wrong.filter((each) => !REFUSED.test(each))).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test.each([
+    ['why', VIEWS['the matrix and why'], '.assertion h4 a'],
+    ['timeline', VIEWS.timeline, '.row-title'],
+    ['compare', VIEWS.compare, '.responsible a'],
+    ['search', VIEWS.search, '.developments .what > a'],
+  ])('in Chinese says of titles in English that they are: %s', async (_, path, titles) => {
+    const { page, context } = await explorer.look(`${path}&lang=zh`);
+    await page.locator(titles).first().waitFor();
+    const langs = await page.locator(titles).evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
+    expect(new Set(langs)).toEqual(new Set(['en']));
+    if (titles === '.row-title') {
+      await page.locator('.row-label').first().click();
+      await page.locator('.panel h2 [lang=en]').waitFor();
+    }
     await context.close();
   });
 
-  test.each(['matrix', 'the matrix and why', 'timeline'] as const)('is accessible in Chinese: %s', async (view) => {
-    const { page, context } = await explorer.look(`${VIEWS[view]}&lang=zh`);
+  test('on paper leaves out what moves it', async () => {
+    const { page, context } = await explorer.look(VIEWS.timeline);
     await settled(page);
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.dial:visible, .controls:visible, nav:visible').count()).toBe(0);
+    expect(await page.locator('h1:visible').count()).toBe(1);
+    await context.close();
+  });
+
+  test('of the walls says what its colours and icons mean, none of them that of being sure', async () => {
+    const { page, context } = await explorer.look('/?asOf=2021-09-28');
+    await settled(page);
+    expect(await page.locator('.legend-tones li').allInnerTexts()).toEqual([
+      expect.stringContaining('allowed'),
+      expect.stringContaining('blocked'),
+      expect.stringContaining('announced'),
+      'neither',
+    ]);
+    const colourOf = (part: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('${part}')).backgroundColor`);
+    expect(await colourOf('.swatch-definite')).not.toBe(await colourOf('.cell-definite.from-open'));
+    const spoken = page.locator('.changes[role=status]');
+    expect(await spoken.getAttribute('aria-live')).toBe('polite');
+    await page.getByRole('slider', { name: 'Day on the axis' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await until(page, 'document.querySelector(".changes").ariaLive === "off"');
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await until(page, 'document.querySelector(".changes").ariaLive === "polite"');
     await context.close();
   });
 
@@ -53,15 +109,33 @@ describe('a view', () => {
     await context.close();
   });
 
-  test('of a development on a phone tells its whole date', async () => {
+  test('of developments on a phone tells their whole dates and titles, without arcs across them', async () => {
     const { page, context } = await explorer.look(VIEWS.timeline, { viewport: { width: 360, height: 740 } });
     await settled(page);
     const cut = await page
-      .locator('.row-when')
+      .locator('.row-label')
       .evaluateAll(
-        (all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1 || each.clientWidth === 0).length,
+        (all) =>
+          all.filter((each) => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+            .length,
       );
-    expect([await page.locator('.row-when').count(), cut]).toEqual([36, 0]);
+    expect([await page.locator('.row-label').count(), cut]).toEqual([36, 0]);
+    expect(await page.locator('.arcs, .key-arc').count()).toBe(0);
+    expect(await overflowing(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('of developments beside others cuts no date, where their titles have too little room', async () => {
+    const { page, context } = await explorer.look(VIEWS.timeline, { viewport: { width: 1040, height: 800 } });
+    await settled(page);
+    const cut = await page.locator('.row-when').evaluateAll(
+      (all) =>
+        all.filter((each) => {
+          const label = each.closest('.row-label');
+          return !label || each.getBoundingClientRect().right > label.getBoundingClientRect().right + 1;
+        }).length,
+    );
+    expect(cut).toBe(0);
     await context.close();
   });
 
@@ -116,6 +190,11 @@ describe('a view', () => {
     await panel.getByText('2 to 9 days after').waitFor();
     await panel.getByText('The source dates it “a few days later”').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, 'colours')).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await violations(page)).toEqual([]);
+    expect(await overflowing(page)).toEqual([]);
     await context.close();
   });
 

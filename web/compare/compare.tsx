@@ -1,15 +1,18 @@
 import type { Schemas } from '../asking/answers.js';
+import { useAsking } from '../asking/use-answer.js';
 import { usePages } from '../asking/use-pages.js';
 import { type Moment, useAskedPoint, useHere } from '../asking/use-point.js';
 import { ErrorPanel } from '../parts/error-panel.js';
 import { Icon } from '../parts/icons.js';
+import { Link } from '../parts/link.js';
 import { More } from '../parts/more.js';
 import { Skeleton } from '../parts/skeleton.js';
+import { pinnedPosition } from '../place/place.js';
 import { useWhereabouts } from '../place/use-place.js';
-import { dayNumber, dayText } from '../time/days.js';
 import { useWords } from '../words/words.js';
 import { DifferenceRow } from './difference-row.js';
 import { PointField } from './point-field.js';
+import { useBefore } from './use-before.js';
 import './compare.css';
 
 type Difference = Schemas['Difference'];
@@ -20,19 +23,18 @@ interface Page {
   readonly to: Schemas['Point'];
 }
 
-const A_YEAR = 365;
-
 /** What differs between two points: two days, or two moments of knowledge, or both. */
 export function Compare({ moment }: { readonly moment: Moment | undefined }) {
-  const { say, count } = useWords();
+  const { say, count, dates } = useWords();
+  const { head } = useAsking();
   const { place, go } = useWhereabouts();
   const to = useHere();
-  const yearBefore = moment && dayText(dayNumber(moment.asOf) - A_YEAR);
-  const before = { asOf: place.from?.asOf ?? yearBefore, knownAt: place.from?.knownAt ?? place.knownAt };
+  const { day, byDefault } = useBefore(moment?.asOf);
+  const before = { ...(day && { asOf: day }), knownAt: place.from?.knownAt ?? place.knownAt };
   const from = useAskedPoint(before);
   const { matter, entity } = place;
   const differences = usePages<Difference, Page>(
-    moment && from.key && to.key && ['diff', matter, entity, from.key, to.key],
+    moment && day !== undefined && from.key && to.key ? ['diff', matter, entity, from.key, to.key] : undefined,
     async (service, cursor, signal) => {
       const { body } = await service.getDiff(
         {
@@ -51,33 +53,49 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
     },
   );
   const { body, error, busy, items } = differences;
-  const after = { asOf: moment?.asOf, knownAt: place.knownAt };
+  const after = { asOf: place.asOf ?? moment?.asOf, knownAt: place.knownAt };
+  const everything = head === undefined ? undefined : `position:${head}`;
+  const known = (point: Schemas['Point'] | undefined): string => {
+    const { position, recordedAt } = point?.knownAt ?? {};
+    return position && recordedAt ? say('recorded', { position, at: dates.instant(recordedAt) }) : '';
+  };
   // Left open, the first of two points is known as the second is.
   const pinned = moment && { ...after, knownAt: place.knownAt ?? `position:${moment.position}` };
   return (
     <section class="compare-view" aria-labelledby="compare-title" aria-busy={busy}>
       <header class="view-head">
-        <h2 id="compare-title">{say('compare.title')}</h2>
+        <h2 id="compare-title">
+          {say('compare.title')}{' '}
+          {before.asOf && after.asOf && (
+            <span class="compared">
+              {say('compare.points', { from: dates.shortDay(before.asOf), to: dates.shortDay(after.asOf) })}
+            </span>
+          )}
+        </h2>
       </header>
       <div class="points">
         <PointField
-          name="from"
           title={say('compare.from')}
-          point={before}
-          known={body?.from.knownAt}
-          onChange={(point) => go({ from: point })}
-        />
+          point={{ ...before, knownAt: place.from?.knownAt }}
+          known={known(body?.from)}
+          onChange={(point, how) => go({ from: point }, how)}
+        >
+          {pinnedPosition(place) !== undefined && everything !== undefined && place.from?.knownAt !== everything && (
+            <button type="button" onClick={() => go({ from: { ...before, knownAt: everything } })}>
+              {say('compare.by-everything')}
+            </button>
+          )}
+        </PointField>
         <button type="button" class="swap" onClick={() => go({ from: pinned, ...before })}>
           <Icon of="arrow" />
           {say('compare.swap')}
         </button>
-        <PointField
-          name="to"
-          title={say('compare.to')}
-          point={after}
-          known={body?.to.knownAt}
-          onChange={(point) => go(point)}
-        />
+        <section class="point" aria-labelledby="after-title">
+          <h3 id="after-title">{say('compare.to')}</h3>
+          {after.asOf && <p>{dates.day(after.asOf)}</p>}
+          <p class="point-known">{known(body?.to)}</p>
+          <p class="point-hint">{say('compare.by-dials')}</p>
+        </section>
       </div>
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={differences.again} />
@@ -88,6 +106,13 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
           <p class="shown" role="status">
             {items.length === 0 ? say('compare.same') : say('compare.count', { count: count(items.length) })}
           </p>
+          {items.length === 0 && byDefault !== undefined && byDefault !== before.asOf && (
+            <p>
+              <Link class="button" to={{ from: place.from?.knownAt ? { knownAt: place.from.knownAt } : undefined }}>
+                {say('compare.last-change')}
+              </Link>
+            </p>
+          )}
           <ul class="differences">
             {items.map((difference) => (
               <DifferenceRow key={difference.fact} difference={difference} />
@@ -97,6 +122,7 @@ export function Compare({ moment }: { readonly moment: Moment | undefined }) {
             shown={items.length}
             hasMore={differences.hasMore}
             isAsking={differences.isAskingMore}
+            error={differences.moreError}
             onMore={differences.more}
           />
         </>

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icons.js';
 import { Link } from '../parts/link.js';
 import { VerdictMark } from '../parts/verdict.js';
 import { aboutWhom } from '../words/fact-words.js';
+import { langOf } from '../words/lang-of.js';
 import { useWords } from '../words/words.js';
 
 /** One fact before and after, and because of what. */
@@ -25,7 +26,9 @@ export function DifferenceRow({ difference }: { readonly difference: Schemas['Di
       <ul class="responsible">
         {difference.because.map(({ development, title, how }) => (
           <li key={development}>
-            <Link to={{ development }}>{title}</Link>{' '}
+            <Link to={{ development }} lang={langOf(title)}>
+              {title}
+            </Link>{' '}
             <small>
               {how
                 .map((each) =>

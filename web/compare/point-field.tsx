@@ -1,45 +1,48 @@
-import type { Schemas } from '../asking/answers.js';
+import type { ComponentChildren } from 'preact';
+import { useAsking } from '../asking/use-answer.js';
+import { DayField } from '../parts/day-field.js';
 import { type Point, pinnedPosition } from '../place/place.js';
 import { useWords } from '../words/words.js';
 
 interface Props {
-  readonly name: string;
   readonly title: string;
+  /** As it was chosen: without a position it is known as the other point is. */
   readonly point: Point;
-  /** What was known there, as it was answered last. */
-  readonly known: Schemas['Point']['knownAt'] | undefined;
-  readonly onChange: (point: Point) => void;
+  /** What was known there, in words, as it was answered last. */
+  readonly known: string;
+  readonly onChange: (point: Point, how?: 'replace') => void;
+  readonly children?: ComponentChildren;
 }
 
-/** A day and what was known. */
-export function PointField({ name, title, point, known, onChange }: Props) {
-  const { say, dates } = useWords();
+/** The point that is compared with: a day and what was known. */
+export function PointField({ title, point, known, onChange, children }: Props) {
+  const { say } = useWords();
+  const { head } = useAsking();
   return (
     <fieldset class="point">
       <legend>{title}</legend>
-      <label for={`${name}-day`}>{say('dial.day')}</label>
-      <input
-        id={`${name}-day`}
-        type="date"
-        value={point.asOf ?? ''}
-        onChange={({ currentTarget: { value } }) => {
-          if (value !== '') onChange({ ...point, asOf: value });
+      <label for="from-day">{say('dial.day')}</label>
+      <DayField
+        id="from-day"
+        value={point.asOf}
+        onDay={(asOf, how) => {
+          if (asOf !== undefined) onChange({ ...point, asOf }, how);
         }}
       />
-      <label for={`${name}-position`}>{say('compare.position')}</label>
+      <label for="from-position">{say('compare.position')}</label>
       <input
-        id={`${name}-position`}
+        id="from-position"
         type="number"
         min={0}
-        placeholder={say('compare.everything')}
+        max={head}
+        placeholder={say('compare.as-after')}
         value={pinnedPosition(point) ?? ''}
         onChange={({ currentTarget: { value } }) =>
           onChange({ ...point, knownAt: /^\d{1,15}$/.test(value) ? `position:${value}` : undefined })
         }
       />
-      <p class="point-known">
-        {known?.recordedAt ? say('recorded', { position: known.position, at: dates.instant(known.recordedAt) }) : ''}
-      </p>
+      {children}
+      <p class="point-known">{known}</p>
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { Link } from '../parts/link.js';
 import { Panel } from '../parts/panel.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { Sources } from '../parts/sources.js';
+import { langOf } from '../words/lang-of.js';
 import { useWords } from '../words/words.js';
 import { Changing } from './changing.js';
 import { Details } from './details.js';
@@ -42,7 +43,13 @@ export function DevelopmentPanel({ id, onTitle }: Props) {
   return (
     <Panel
       name={say('development.name')}
-      title={title ?? say(error === undefined ? 'development.loading' : 'development.none')}
+      title={
+        title === undefined ? (
+          say(error === undefined ? 'development.loading' : 'development.none')
+        ) : (
+          <span lang={langOf(title)}>{title}</span>
+        )
+      }
       closing={{ development: undefined }}
     >
       {error !== undefined && !busy ? (
@@ -90,7 +97,9 @@ function Body({ development, versions }: BodyProps) {
       {note && (
         <>
           <h3>{say('development.note')}</h3>
-          <p class="note">{note}</p>
+          <p class="note" lang={langOf(note)}>
+            {note}
+          </p>
         </>
       )}
       <h3>{say('sources')}</h3>

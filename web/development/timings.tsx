@@ -2,6 +2,7 @@ import type { Development } from '../asking/answers.js';
 import { useAnswer } from '../asking/use-answer.js';
 import { useHere } from '../asking/use-point.js';
 import { Link } from '../parts/link.js';
+import { langOf } from '../words/lang-of.js';
 import { distanceWords } from '../words/timing-words.js';
 import { useWords } from '../words/words.js';
 
@@ -20,7 +21,10 @@ export function Timings({ timing }: Pick<Development, 'timing'>) {
       <ul class="timings">
         {timing.map(({ after, atLeast, atMost }, index) => (
           <li key={after}>
-            {distanceWords(atLeast, atMost, words)} <Link to={{ development: after }}>{body?.[index] ?? '…'}</Link>
+            {distanceWords(atLeast, atMost, words)}{' '}
+            <Link to={{ development: after }} lang={langOf(body?.[index] ?? '')}>
+              {body?.[index] ?? '…'}
+            </Link>
           </li>
         ))}
       </ul>

@@ -28,8 +28,10 @@ export function ChangesOfTheDay({
     const then = spanOn(spans, before);
     return now && then && now.from === moment.asOf ? [{ fact, now, then }] : [];
   });
+  // Whoever moves the slider hears its own words at every step.
+  const isBySlider = document.activeElement?.getAttribute('role') === 'slider';
   return (
-    <p class="changes" role="status">
+    <p class="changes" role="status" aria-live={isBySlider ? 'off' : 'polite'}>
       {changed.length === 0 ? (
         say('changes.none', { day: dates.shortDay(moment.asOf) })
       ) : (

@@ -5,6 +5,7 @@ import { type Courses, MOST_COURSES, spansAt } from '../asking/use-courses.js';
 import { type Moment, useHere } from '../asking/use-point.js';
 import { ErrorPanel } from '../parts/error-panel.js';
 import { Skeleton } from '../parts/skeleton.js';
+import type { Language } from '../place/place.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { nameIn } from '../words/names.js';
 import { useWords } from '../words/words.js';
@@ -53,7 +54,7 @@ export function Matrix({
     );
   }
   if (body.rows.length === 0) return <NoMatrix />;
-  const all = inOrder(body.rows, (row) => nameIn(row, language));
+  const all = inOrder(body.rows, (row) => nameIn(row, language), language);
   const rows = all.slice(0, shown);
   const groups = (['payment', 'links'] as const)
     .map((predicate) => ({ predicate, columns: body.columns.filter((column) => column.predicate === predicate) }))
@@ -149,7 +150,7 @@ function MatrixCell({ row, column, courses, moment, hasCourse }: CellProps) {
 }
 
 /** Those of whom most is written first, then by name. */
-function inOrder(rows: readonly Row[], name: (row: Row) => string): readonly Row[] {
+function inOrder(rows: readonly Row[], name: (row: Row) => string, language: Language): readonly Row[] {
   const cells = (row: Row): number => Object.keys(row.cells).length;
-  return [...rows].sort((a, b) => cells(b) - cells(a) || name(a).localeCompare(name(b)));
+  return [...rows].sort((a, b) => cells(b) - cells(a) || name(a).localeCompare(name(b), language));
 }

@@ -1,5 +1,6 @@
 import type { Development } from '../asking/answers.js';
 import { useNames } from '../asking/use-names.js';
+import { langOf } from '../words/lang-of.js';
 import { useWords } from '../words/words.js';
 import { Icon } from './icons.js';
 import { Link } from './link.js';
@@ -17,7 +18,9 @@ export function DevelopmentList({ developments }: { readonly developments: reado
             {dates.shortRange(earliest, latest)}
           </p>
           <p class="what">
-            <Link to={{ development: id }}>{title}</Link>
+            <Link to={{ development: id }} lang={langOf(title)}>
+              {title}
+            </Link>
             <span class="tags">
               <span class="tag">{word('kind', kind)}</span>
               {matter && <span class="tag">{names.matter(matter)}</span>}

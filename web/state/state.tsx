@@ -9,6 +9,7 @@ import { useWords } from '../words/words.js';
 import { EntityField } from './entity-field.js';
 import { FactRow } from './fact-row.js';
 import { Totals } from './totals.js';
+import { Unrecorded } from './unrecorded.js';
 import './state.css';
 
 interface Page {
@@ -56,7 +57,14 @@ export function State() {
               </ul>
             </section>
           ))}
-          <More shown={items.length} hasMore={state.hasMore} isAsking={state.isAskingMore} onMore={state.more} />
+          <More
+            shown={items.length}
+            hasMore={state.hasMore}
+            isAsking={state.isAskingMore}
+            error={state.moreError}
+            onMore={state.more}
+          />
+          <Unrecorded />
           <p class="footnote">{say('state.footnote')}</p>
         </>
       )}

@@ -1,18 +1,30 @@
+import { DayField } from '../parts/day-field.js';
 import { Link } from '../parts/link.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useAxis } from '../time/axis.js';
 import { dayText } from '../time/days.js';
 import { useWords } from '../words/words.js';
-import type { Window } from './use-timeline.js';
+import { AROUND, around, isReversed, spanOf, type Window } from './spans.js';
+
+interface Props {
+  /** What is shown. */
+  readonly window: Window;
+  /** Whether it is less than was asked for, as everything is too much. */
+  readonly isAround: boolean;
+}
 
 /** By what the lanes are, how the axis runs, and from when to when. */
-export function Controls({ window }: { readonly window: Window }) {
+export function Controls({ window, isAround }: Props) {
   const { say } = useWords();
   const { place, go } = useWhereabouts();
-  const { day } = useAxis();
-  const around = (days: number): Window | undefined =>
-    day === undefined ? undefined : { since: dayText(day - days), until: dayText(day + days) };
+  const { day, scale } = useAxis();
   const lanes = place.lanes ?? 'matter';
+  const shown = spanOf(window, day, scale);
+  // Where everything is too much to be shown unasked, it has to be asked for by its days.
+  const all: Window = isAround
+    ? { since: dayText(scale.first), until: dayText(scale.last) }
+    : { since: undefined, until: undefined };
+  const isBackwards = isReversed(window);
   return (
     <div class="controls">
       <fieldset class="switch">
@@ -29,14 +41,15 @@ export function Controls({ window }: { readonly window: Window }) {
       </fieldset>
       <fieldset class="switch">
         <legend class="hidden">{say('window')}</legend>
-        <Link
-          to={{ since: undefined, until: undefined }}
-          {...(place.since === undefined && place.until === undefined && { 'aria-current': 'true' })}
-        >
-          {say('window.all')}
-        </Link>
-        <Link to={{ ...around(183) }}>{say('window.year')}</Link>
-        <Link to={{ ...around(15) }}>{say('window.month')}</Link>
+        {(['all', 'year', 'month'] as const).map((each) => (
+          <Link
+            key={each}
+            to={each === 'all' ? all : day === undefined ? {} : around(day, AROUND[each])}
+            {...(shown === each && { 'aria-current': 'true' })}
+          >
+            {say(`window.${each}`)}
+          </Link>
+        ))}
       </fieldset>
       <fieldset class="switch">
         <legend class="hidden">{say('scale')}</legend>
@@ -48,20 +61,22 @@ export function Controls({ window }: { readonly window: Window }) {
         </Link>
       </fieldset>
       <span class="fields">
-        <label>
+        <label for="since">
           {say('window.since')}{' '}
-          <input
-            type="date"
-            value={window.since ?? ''}
-            onChange={({ currentTarget: { value } }) => go({ since: value || undefined })}
+          <DayField
+            id="since"
+            value={window.since}
+            max={isBackwards ? undefined : window.until}
+            onDay={(since, how) => go({ since, until: window.until }, how)}
           />
         </label>
-        <label>
+        <label for="until">
           {say('window.until')}{' '}
-          <input
-            type="date"
-            value={window.until ?? ''}
-            onChange={({ currentTarget: { value } }) => go({ until: value || undefined })}
+          <DayField
+            id="until"
+            value={window.until}
+            min={isBackwards ? undefined : window.since}
+            onDay={(until, how) => go({ since: window.since, until }, how)}
           />
         </label>
       </span>

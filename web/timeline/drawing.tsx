@@ -13,7 +13,6 @@ import { Row } from './row.js';
 const WIDE = { head: 42, row: 30 };
 /** Below this many pixels, words stand under their bars. */
 const NARROW_BELOW = 720;
-const NARROW = { head: 42, row: 48 };
 const TICK_WIDTH = 62;
 
 /** Lanes of bars: a list to those who hear it, ranges on an axis to those who see it. */
@@ -24,8 +23,6 @@ export function Drawing({ lanes, scale }: { readonly lanes: readonly Lane[]; rea
   const { day } = useAxis();
   const [measure, width] = useWidth(1000);
   const isNarrow = width < NARROW_BELOW;
-  const heights = isNarrow ? NARROW : WIDE;
-  const places = placed(lanes, heights);
   const nameOf = (key: string): string => {
     if (key === '') return say(place.lanes === 'authority' ? 'lanes.no-authority' : 'lanes.no-matter');
     return place.lanes === 'authority' ? names.of(key) : names.matter(key);
@@ -33,7 +30,7 @@ export function Drawing({ lanes, scale }: { readonly lanes: readonly Lane[]; rea
   const ticks = ticksOf(scale, TICK_WIDTH / width);
   return (
     <div class={`drawing ${isNarrow ? 'narrow' : ''}`} ref={measure}>
-      <Key />
+      <Key isNarrow={isNarrow} />
       <div class="ticks" aria-hidden="true">
         {ticks.map(({ at, text }) => (
           <span key={text} class="tick" style={{ left: percent(at) }}>
@@ -50,17 +47,20 @@ export function Drawing({ lanes, scale }: { readonly lanes: readonly Lane[]; rea
             <span class="day-line" style={{ left: percent(scale.at(day)) }} />
           )}
         </div>
-        <Arcs lanes={lanes} places={places} scale={scale} width={width} rowHeight={heights.row} />
+        {/* On a phone they would cross the words. */}
+        {!isNarrow && (
+          <Arcs lanes={lanes} places={placed(lanes, WIDE)} scale={scale} width={width} rowHeight={WIDE.row} />
+        )}
         {lanes.map(({ key, developments }) => (
           <section key={key} class="lane">
-            <h3 style={{ height: `${heights.head}px` }}>{nameOf(key)}</h3>
+            <h3 style={{ height: `${WIDE.head}px` }}>{nameOf(key)}</h3>
             <ol>
               {developments.map((development) => (
                 <Row
                   key={development.id}
                   development={development}
                   scale={scale}
-                  height={heights.row}
+                  height={WIDE.row}
                   isNarrow={isNarrow}
                 />
               ))}

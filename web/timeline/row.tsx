@@ -6,6 +6,7 @@ import { useWhereabouts } from '../place/use-place.js';
 import { useAxis } from '../time/axis.js';
 import { dayNumber } from '../time/days.js';
 import type { Scale } from '../time/scale.js';
+import { langOf } from '../words/lang-of.js';
 import { useWords } from '../words/words.js';
 import { barOf } from './layout.js';
 
@@ -35,7 +36,7 @@ export function Row({ development, scale, height, isNarrow }: Props) {
   return (
     <li
       class={`row ${isAhead ? 'ahead' : ''} ${development.retracted ? 'is-retracted' : ''}`}
-      style={{ height: `${height}px` }}
+      style={isNarrow ? {} : { height: `${height}px` }}
     >
       <span
         aria-hidden="true"
@@ -55,7 +56,10 @@ export function Row({ development, scale, height, isNarrow }: Props) {
             <span class="hidden">{say('source.none')} </span>
           </>
         )}
-        <span class="row-title">{title}</span> <span class="row-when">{range}</span>
+        <span class="row-title" lang={langOf(title)}>
+          {title}
+        </span>{' '}
+        <span class="row-when">{range}</span>
       </Link>
     </li>
   );

@@ -3,21 +3,14 @@ import { usePages } from '../asking/use-pages.js';
 import { useHere } from '../asking/use-point.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useAxis } from '../time/axis.js';
-import { dayText } from '../time/days.js';
+import { AROUND, around, isReversed, type Window } from './spans.js';
 
 /** Developments of a page: more than anybody looks at one by one. */
 const PAGE = 500;
-/** Days before and after the day asked about that are shown of a timeline too long to be shown whole. */
-const AROUND = 15;
 
 interface Page {
   readonly items: readonly Development[];
   readonly next: string | null;
-}
-
-export interface Window {
-  readonly since?: string;
-  readonly until?: string;
 }
 
 /**
@@ -42,9 +35,12 @@ export function useTimeline() {
         return { items: body.developments, next: body.next };
       },
     );
-  const asked = useWindow({ since, until });
+  const isBackwards = isReversed({ since, until });
+  const asked = useWindow(isBackwards ? undefined : { since, until });
   const isTooLong = since === undefined && until === undefined && asked.hasMore && day !== undefined;
-  const around = isTooLong ? { since: dayText(day - AROUND), until: dayText(day + AROUND) } : undefined;
-  const near = useWindow(around);
-  return around ? { ...near, window: around, isAround: true } : { ...asked, window: { since, until }, isAround: false };
+  const narrowed = isTooLong ? around(day, AROUND.month) : undefined;
+  const near = useWindow(narrowed);
+  return narrowed
+    ? { ...near, window: narrowed, isAround: true, isBackwards }
+    : { ...asked, window: { since, until }, isAround: false, isBackwards };
 }

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icons.js';
 import { Link } from '../parts/link.js';
 import { Sources } from '../parts/sources.js';
 import { type FactName, toneOf, valueWords } from '../words/fact-words.js';
+import { langOf } from '../words/lang-of.js';
 import { timingWords } from '../words/timing-words.js';
 import { useWords } from '../words/words.js';
 
@@ -30,7 +31,9 @@ export function AssertionCard({ assertion, fact, reason }: Props) {
         </span>
       </p>
       <h4>
-        <Link to={{ development: development.id }}>{development.title}</Link>
+        <Link to={{ development: development.id }} lang={langOf(development.title)}>
+          {development.title}
+        </Link>
       </h4>
       <p class="when" title={say('edtf', { when })}>
         {dates.range(earliest, latest)} <code class="edtf">{when}</code>

@@ -9,6 +9,7 @@ import { Skeleton } from '../parts/skeleton.js';
 import { VerdictMark } from '../parts/verdict.js';
 import { useAxis } from '../time/axis.js';
 import { factName, questionOf, sinceWords } from '../words/fact-words.js';
+import { langOf } from '../words/lang-of.js';
 import { useWords } from '../words/words.js';
 import { AssertionCard } from './assertion-card.js';
 import { CourseList } from './course-list.js';
@@ -102,7 +103,9 @@ function Assertions({ why, reasons }: AssertionsProps) {
           <ul class="retracted">
             {why.retracted.map(({ id, title, recordedAt, position }) => (
               <li key={id}>
-                <Link to={{ development: id }}>{title}</Link>{' '}
+                <Link to={{ development: id }} lang={langOf(title)}>
+                  {title}
+                </Link>{' '}
                 <small>{say('recorded', { position, at: dates.instant(recordedAt) })}</small>
               </li>
             ))}

@@ -35,6 +35,8 @@ export function factName(key: string): FactName {
 
 /** A fact as a question. */
 export function questionOf({ predicate, subject, object = '' }: FactName, words: Words, names: Names): string {
+  // What is no key of a fact is said as it stands.
+  if (subject === '') return `“${predicate}”`;
   const fill = { subject: names.of(subject), object: names.of(object) };
   if (ASKED.has(predicate)) return words.say(`asks.${predicate}` as WordKey, fill);
   const about = object === '' ? fill.subject : `${fill.subject} · ${fill.object}`;
