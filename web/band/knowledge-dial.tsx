@@ -16,17 +16,18 @@ interface Props {
 /** What was known: everything up to a position of the log. */
 export function KnowledgeDial({ position, head, recordedAt, busy }: Props) {
   const { say, count } = useWords();
-  const { go } = useWhereabouts();
+  const { place, go } = useWhereabouts();
   const { positions } = useAxis();
   // What is known now goes on growing: it is not pinned unless somebody asks for it.
   const known = (to: number): { knownAt: string | undefined } => ({
     knownAt: to >= head ? undefined : `position:${Math.max(0, to)}`,
   });
-  const move = (to: number): void => go(known(to), 'replace');
-  const leap = (to: number): void => go(known(to));
-  const before = neighbour(positions, position, -1) ?? (position > 0 ? 0 : undefined);
+  const move = (to: number, how?: 'replace'): void => go(known(to), how);
+  // A link may name a position that the log does not have yet; until the end of the log is known, any may be in it.
+  const last = head > 0 ? head : Math.max(position, 1);
+  const isBeyond = position > last;
+  const before = isBeyond ? last : (neighbour(positions, position, -1) ?? (position > 0 ? 0 : undefined));
   const after = neighbour(positions, position, 1) ?? (position < head ? head : undefined);
-  const last = Math.max(head, position, 1);
   const text = say('dial.position', { position: count(position), head: count(last) });
   return (
     <div class="dial dial-knowledge">
@@ -51,7 +52,7 @@ export function KnowledgeDial({ position, head, recordedAt, busy }: Props) {
       </div>
       <Slider
         label={say('dial.known-axis')}
-        value={position}
+        value={Math.min(position, last)}
         min={0}
         max={last}
         at={(value) => value / last}
@@ -62,15 +63,15 @@ export function KnowledgeDial({ position, head, recordedAt, busy }: Props) {
         onMove={move}
       />
       <div class="buttons">
-        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && leap(before)}>
+        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
           <Icon of="previous" />
           <span class="wide">{say('dial.earlier')}</span>
         </button>
-        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && leap(after)}>
+        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
           <span class="wide">{say('dial.later')}</span>
           <Icon of="next" />
         </button>
-        <button type="button" disabled={position >= head} onClick={() => leap(head)}>
+        <button type="button" disabled={place.knownAt === undefined || position === head} onClick={() => move(head)}>
           {say('dial.latest')}
         </button>
       </div>
