@@ -38,7 +38,9 @@ export function Explorer({ live, hasKey, onKey }: Props) {
   const { language, say } = useWords();
   const horizon = useHorizon(place);
   const { moment, error, busy, again } = useMoment(place);
-  const names = useRegistry(useSettled(place.knownAt), live.head, language);
+  // Before anything was recorded nobody had a name; the question is put in those of now.
+  const named = moment?.position === 0 ? undefined : place.knownAt;
+  const names = useRegistry(useSettled(named), live.head, language);
   const { axis, courses } = useMakeAxis(place, horizon, moment);
   const [development, setDevelopment] = useState<string>();
   useTitle(moment, names, development);

@@ -1,4 +1,5 @@
 import type { Moment } from '../asking/use-point.js';
+import { RecordBegins, useIsBeforeAll } from '../parts/record-begins.js';
 import { pinnedPosition } from '../place/place.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
@@ -22,6 +23,7 @@ export function Band({ moment, head, busy }: Props) {
   // What is asked, not what was answered last: whoever holds a key down is ahead of the answers.
   const asOf = place.asOf ?? moment?.asOf;
   const position = pinnedPosition(place) ?? moment?.position ?? head;
+  const isBeforeAll = useIsBeforeAll();
   const isAll = place.knownAt === undefined;
   return (
     <section class="band" aria-label={say('band.name')}>
@@ -36,6 +38,7 @@ export function Band({ moment, head, busy }: Props) {
         </div>
       </div>
       {moment?.prospective && <p class="notice">{say('band.prospective')}</p>}
+      {isBeforeAll && <RecordBegins />}
       {asOf && <DayDial asOf={asOf} />}
       <KnowledgeDial position={position} head={head} recordedAt={moment?.recordedAt ?? null} busy={busy} />
     </section>
