@@ -109,6 +109,17 @@ describe('a view', () => {
     await context.close();
   });
 
+  test.each([
+    ['2021-09-15', 'payment taobao wechat pay', 'Taobao → WeChat Pay'],
+    ['2005-01-01', 'wechat links', 'WeChat → Taobao'],
+  ])('finds facts that were unrecorded on the day, and no others instead: %s %s', async (day, words, found) => {
+    const { page, context } = await explorer.look(`/?view=search&asOf=${day}&q=${words}`);
+    const row = page.locator('.facts-found li', { hasText: found }).first();
+    await row.getByText('unrecorded').waitFor();
+    expect(await page.locator('.facts-found').innerText()).not.toContain('JD.com → WeChat Pay');
+    await context.close();
+  });
+
   test('of a development says what happened, by which others it is dated, and who told it when', async () => {
     const { page, context } = await explorer.look('/?view=timeline&asOf=2021-09-15');
     await page.getByRole('link', { name: /^WeChat lets its users open outside links/ }).click();

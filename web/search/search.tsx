@@ -38,7 +38,8 @@ export function Search() {
     },
   );
   const { body, error, busy, items } = found;
-  const entities = entitiesFor(q, names);
+  const allEntities = entitiesFor(q, names);
+  const entities = allEntities.slice(0, MOST_ENTITIES);
   const day = dayIn(q);
   return (
     <section class="search-view" aria-labelledby="search-title" aria-busy={busy}>
@@ -70,6 +71,9 @@ export function Search() {
           ))}
         </ul>
       )}
+      {allEntities.length > entities.length && (
+        <p class="shown">{say('search.first', { shown: count(entities.length), count: count(allEntities.length) })}</p>
+      )}
       {q !== '' && <FactsFound q={q} matter={matter} />}
       {error !== undefined && !busy ? (
         <ErrorPanel error={error} again={found.again} />
@@ -98,5 +102,5 @@ function entitiesFor(q: string, { entities }: Names): readonly string[] {
       ` ${each.toLowerCase()}`.includes(/^[\u3400-\u9fff]/.test(wanted) ? wanted : ` ${wanted}`),
     ),
   );
-  return matches.slice(0, MOST_ENTITIES).map(({ slug }) => slug);
+  return matches.map(({ slug }) => slug);
 }

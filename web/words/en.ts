@@ -17,6 +17,8 @@ export const EN = {
   'search.entities': 'Who and what',
   'search.day': 'Ask about {day}',
   'search.facts': 'How it was on {day}',
+  'search.first': 'The first {shown} of {count}.',
+  'search.searched': 'Only the first {count} facts of the record were looked through; there are more.',
   'search.developments': 'Developments',
   'search.loading': 'Searching…',
   'search.nothing': 'No development says all of these words.',

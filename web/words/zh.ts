@@ -18,6 +18,8 @@ export const ZH: Dictionary = {
   'search.entities': '相关主体',
   'search.day': '查询{day}',
   'search.facts': '{day}的情况',
+  'search.first': '共 {count} 项，已显示前 {shown} 项。',
+  'search.searched': '只查看了记录中的前 {count} 项事实，此外还有更多。',
   'search.developments': '事件',
   'search.loading': '正在搜索…',
   'search.nothing': '没有哪条记录同时包含这些词。',
