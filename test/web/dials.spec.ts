@@ -116,6 +116,42 @@ describe('a dial', () => {
     await context.close();
   });
 
+  test('and the other fields keep the focus when what is typed is taken, and show what it led to', async () => {
+    const { page, context } = await explorer.look('/?view=state&asOf=2021-09-15');
+    await settled(page);
+    const about = page.getByLabel('About', { exact: true });
+    // Somebody beyond what the page has loaded.
+    await page.route('**/v1/entities?*', async (route) => {
+      const { entities, ...rest } = (await (await route.fetch()).json()) as { entities: { slug: string }[] };
+      await route.fulfill({ json: { ...rest, entities: entities.filter(({ slug }) => slug !== 'taobao') } });
+    });
+    await page.reload();
+    await settled(page);
+    for (const [typed, slug] of [
+      ['WeChat', 'wechat'],
+      ['Taobao', 'taobao'],
+    ] as const) {
+      await about.fill(typed);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`entity=${slug}$`));
+      await until(page, 'document.activeElement.id === "entity"');
+    }
+    await about.fill('nobody at all');
+    await page.keyboard.press('Enter');
+    await until(page, 'document.activeElement.validationMessage === "Nobody of this name is registered"');
+    const by = page.getByLabel('Recorded by (UTC)');
+    await by.fill('2021-09-15T12:00');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/knownAt=position:0/);
+    await until(page, 'document.activeElement.id === "instant" && document.activeElement.value === ""');
+    await page.getByRole('searchbox').fill('taobao');
+    await page.keyboard.press('Enter');
+    await until(page, 'document.activeElement.textContent === "Found for “taobao”"');
+    await page.goBack();
+    await until(page, 'document.getElementById("q").value === ""');
+    await context.close();
+  });
+
   test('that plays is stopped by Escape, which closes nothing then, and by going elsewhere', async () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-10&fact=links:wechat:taobao');
     await settled(page);
