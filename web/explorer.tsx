@@ -16,6 +16,7 @@ import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { KeyForm, wantsKey } from './shell/key-form.js';
 import { UnknownNames } from './shell/unknown-names.js';
+import { Unusable } from './shell/unusable.js';
 import { useSettled } from './shell/use-settled.js';
 import { useTitle } from './shell/use-title.js';
 import { State } from './state/state.js';
@@ -59,6 +60,7 @@ export function Explorer({ live, hasKey, onKey }: Props) {
         )}
         <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
           <div class="view">
+            <Unusable />
             {place.form !== undefined ? (
               <RecordView form={place.form} development={place.development} />
             ) : isEmpty ? (

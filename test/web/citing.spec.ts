@@ -100,7 +100,7 @@ describe('an answer', () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-28&knownAt=position:84');
     const cell = page.locator('[data-fact="links:wechat:external-sites"]');
     await cell.filter({ hasText: 'blocked' }).waitFor();
-    await page.getByRole('heading', { name: 'On 28 September 2021, as known at position 84' }).waitFor();
+    await page.getByRole('heading', { name: /^On 28 September 2021, as known on .+ UTC \(entry 84\)$/ }).waitFor();
     for (const name of ['Latest', 'Earlier', 'Later']) {
       const before = page.url();
       await page.getByRole('button', { name, exact: true }).click();
@@ -122,7 +122,7 @@ describe('an answer', () => {
     await field.fill('2020-01-01T00:00');
     await page.keyboard.press('Enter');
     await page.waitForURL(/knownAt=position:0$/);
-    await page.getByRole('heading', { name: 'as known at position 0' }).waitFor();
+    await page.getByRole('heading', { name: 'as known before anything was recorded' }).waitFor();
     await field.fill('9000-01-01T00:00');
     await page.keyboard.press('Enter');
     await until(page, 'document.activeElement.validationMessage === "This has not come yet"');

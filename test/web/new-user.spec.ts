@@ -39,7 +39,7 @@ describe('somebody who has never seen the page', () => {
     const why = page.getByRole('region', { name: 'Why' });
     await why.getByText('links had last been allowed, or last been blocked').waitFor();
     await why.getByRole('link', { name: /^positions 63/ }).click();
-    await page.getByRole('heading', { name: /as known at position \d+$/ }).waitFor();
+    await page.getByRole('heading', { name: /as known on .* UTC \(entry \d+\)$/ }).waitFor();
     await why.getByText('links had been blocked').first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);

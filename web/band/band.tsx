@@ -24,13 +24,22 @@ export function Band({ moment, head, busy }: Props) {
   const asOf = place.asOf ?? moment?.asOf;
   const position = pinnedPosition(place) ?? moment?.position ?? head;
   const isBeforeAll = useIsBeforeAll();
-  const isAll = place.knownAt === undefined;
+  const recordedAt = moment?.position === position ? moment.recordedAt : null;
+  // Not how many entries there are: a cited answer stays the same when more is recorded.
+  const known =
+    place.knownAt === undefined
+      ? say('band.known-now')
+      : position === 0
+        ? say('band.known-before')
+        : recordedAt === null
+          ? say('band.known-entry', { position })
+          : say('band.known-at', { position, at: dates.instant(recordedAt) });
   return (
     <section class="band" aria-label={say('band.name')}>
       <div class="band-words">
         <h1 class="question">
           <span class="question-day">{asOf ? say('band.on', { day: dates.day(asOf) }) : say('band.today')}</span>{' '}
-          <span class="question-known">{isAll ? say('band.known-now') : say('band.known-at', { position })}</span>
+          <span class="question-known">{known}</span>
         </h1>
         <div class="band-tools">
           <MatterField />

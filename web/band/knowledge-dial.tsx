@@ -3,6 +3,7 @@ import { neighbour, Slider } from '../parts/slider.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useAxis } from '../time/axis.js';
 import { useWords } from '../words/words.js';
+import { Fold } from './fold.js';
 import { InstantField } from './instant-field.js';
 
 interface Props {
@@ -29,52 +30,62 @@ export function KnowledgeDial({ position, head, recordedAt, busy }: Props) {
   const before = isBeyond ? last : (neighbour(positions, position, -1) ?? (position > 0 ? 0 : undefined));
   const after = neighbour(positions, position, 1) ?? (position < head ? head : undefined);
   const text = say('dial.position', { position: count(position), head: count(last) });
+  const state = place.knownAt === undefined ? say('dial.all', { count: count(last) }) : text;
   return (
-    <div class="dial dial-knowledge">
-      <div class="dial-head">
-        <label class="dial-name" for="position">
-          {say('dial.known')}
-        </label>
-        <span class="position-field">
-          <input
-            id="position"
-            type="number"
-            min={0}
-            max={last}
-            value={position}
-            onChange={({ currentTarget: { value } }) => {
-              if (/^\d{1,15}$/.test(value)) go(known(Number(value)));
-            }}
-          />
-          <span class="position-of">{say('dial.of', { head: count(last) })}</span>
-        </span>
-        <InstantField recordedAt={recordedAt} busy={busy} />
+    <Fold
+      state={
+        <>
+          {say('dial.known')}: {state}
+        </>
+      }
+    >
+      <div class="dial dial-knowledge">
+        <div class="dial-head">
+          <label class="dial-name" for="position">
+            {say('dial.known')}
+          </label>
+          <span class="position-field">
+            <input
+              id="position"
+              type="number"
+              min={0}
+              max={last}
+              value={position}
+              onChange={({ currentTarget: { value } }) => {
+                if (/^\d{1,15}$/.test(value)) go(known(Number(value)));
+              }}
+            />
+            <span class="position-of">{say('dial.of', { head: count(last) })}</span>
+          </span>
+          <InstantField recordedAt={recordedAt} busy={busy} />
+        </div>
+        <Slider
+          label={say('dial.known-axis')}
+          value={Math.min(position, last)}
+          min={0}
+          max={last}
+          at={(value) => value / last}
+          valueAt={(share) => Math.round(Math.min(1, Math.max(0, share)) * last)}
+          marks={positions}
+          text={text}
+          isReady
+          onMove={move}
+        />
+        <div class="buttons">
+          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
+            <Icon of="previous" />
+            <span class="wide">{say('dial.earlier')}</span>
+          </button>
+          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
+            <span class="wide">{say('dial.later')}</span>
+            <Icon of="next" />
+          </button>
+          <button type="button" disabled={place.knownAt === undefined || position === head} onClick={() => move(head)}>
+            {say('dial.latest')}
+          </button>
+        </div>
+        <p class="dial-hint">{say('dial.hint')}</p>
       </div>
-      <Slider
-        label={say('dial.known-axis')}
-        value={Math.min(position, last)}
-        min={0}
-        max={last}
-        at={(value) => value / last}
-        valueAt={(share) => Math.round(Math.min(1, Math.max(0, share)) * last)}
-        marks={positions}
-        text={text}
-        isReady
-        onMove={move}
-      />
-      <div class="buttons">
-        <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
-          <Icon of="previous" />
-          <span class="wide">{say('dial.earlier')}</span>
-        </button>
-        <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
-          <span class="wide">{say('dial.later')}</span>
-          <Icon of="next" />
-        </button>
-        <button type="button" disabled={place.knownAt === undefined || position === head} onClick={() => move(head)}>
-          {say('dial.latest')}
-        </button>
-      </div>
-    </div>
+    </Fold>
   );
 }
