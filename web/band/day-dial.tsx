@@ -54,7 +54,7 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
             onClick={playing.toggle}
           >
             <Icon of={playing.is ? 'pause' : 'play'} />
-            {playing.is ? say('dial.pause') : say('dial.play')}
+            <span class="wide">{playing.is ? say('dial.pause') : say('dial.play')}</span>
           </button>
           <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
             <span class="wide">{say('dial.next')}</span>
