@@ -14,6 +14,7 @@ import { Elsewhere } from './shell/elsewhere.js';
 import { Empty } from './shell/empty.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
+import { JustRecorded } from './shell/just-recorded.js';
 import { KeyForm, wantsKey } from './shell/key-form.js';
 import { UnknownNames } from './shell/unknown-names.js';
 import { Unusable } from './shell/unusable.js';
@@ -58,6 +59,7 @@ export function Explorer({ live, hasKey, onKey }: Props) {
         {!isEmpty && place.form === undefined && (
           <Band moment={moment} head={live.head ?? moment?.position ?? 0} busy={busy} />
         )}
+        {!isEmpty && place.form === undefined && <JustRecorded />}
         <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
           <div class="view">
             <Unusable />

@@ -69,6 +69,22 @@ describe('an answer', () => {
     await context.close();
   });
 
+  test('says whether what was recorded just now changed the day', async () => {
+    const { page, context } = await explorer.look('/?view=state&asOf=2022-01-01');
+    await page.getByText('Live: what is recorded shows at once').waitFor({ state: 'attached' });
+    await settled(page);
+    const recorded = (title: string, when: string) =>
+      explorer.service.post('/v1/developments', { ...BLOCKED_AGAIN, title, when });
+    const told = page.locator('.just-recorded');
+    await recorded('WeChat blocks links to Taobao at last', '2021-12-30');
+    await told.filter({ hasText: 'Recorded just now: facts of this day that changed: 1' }).waitFor();
+    await recorded('WeChat blocks links to Taobao much later', '2023-05-01');
+    await told.filter({ hasText: 'Recorded just now: no fact of this day changed.' }).waitFor();
+    await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+    await until(page, 'document.querySelector(".just-recorded").textContent === ""');
+    await context.close();
+  });
+
   test('is told by names in the title, so that the history and bookmarks can be read', async () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-15&fact=payment:youku:wechat-pay');
     const titled = (title: string) => until(page, `document.title.startsWith(${JSON.stringify(title)})`);

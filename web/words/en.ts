@@ -232,6 +232,8 @@ export const EN = {
   'key.label': 'Key or token',
   'key.send': 'Look',
   'key.refused': 'That key was not taken.',
+  'just.changed': 'Recorded just now: facts of this day that changed: {count}',
+  'just.same': 'Recorded just now: no fact of this day changed.',
   'unusable.day': 'This link names no such day as “{text}”; this is today.',
   'unusable.other-day': 'This link names no such day as “{text}”; it is left out.',
   'unusable.view': 'This page has no view called “{text}”; this is the matrix.',

@@ -224,6 +224,8 @@ export const ZH: Dictionary = {
   'key.label': '密钥或令牌',
   'key.send': '查看',
   'key.refused': '该密钥未被接受。',
+  'just.changed': '刚有新记录：当日有变化的事实：{count}',
+  'just.same': '刚有新记录：当日的事实没有变化。',
   'unusable.day': '此链接所指的“{text}”不是一个日期；这里显示今天。',
   'unusable.other-day': '此链接所指的“{text}”不是一个日期，已忽略。',
   'unusable.view': '本页没有名为“{text}”的视图；这里显示矩阵。',
