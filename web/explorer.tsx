@@ -15,8 +15,10 @@ import { Empty } from './shell/empty.js';
 import { ErasedNotice } from './shell/erased-notice.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
+import { JustRecorded } from './shell/just-recorded.js';
 import { KeyForm, wantsKey } from './shell/key-form.js';
 import { UnknownNames } from './shell/unknown-names.js';
+import { Unusable } from './shell/unusable.js';
 import { useSettled } from './shell/use-settled.js';
 import { useTitle } from './shell/use-title.js';
 import { State } from './state/state.js';
@@ -39,7 +41,9 @@ export function Explorer({ live, hasKey, onKey }: Props) {
   const { language, say } = useWords();
   const horizon = useHorizon(place);
   const { moment, error, busy, again } = useMoment(place);
-  const names = useRegistry(useSettled(place.knownAt), live.head, language);
+  // Before anything was recorded nobody had a name; the question is put in those of now.
+  const named = moment?.position === 0 ? undefined : place.knownAt;
+  const names = useRegistry(useSettled(named), live.head, language);
   const { axis, courses } = useMakeAxis(place, horizon, moment);
   const [development, setDevelopment] = useState<string>();
   useTitle(moment, names, development);
@@ -56,8 +60,10 @@ export function Explorer({ live, hasKey, onKey }: Props) {
         {!isEmpty && place.form === undefined && (
           <Band moment={moment} head={live.head ?? moment?.position ?? 0} busy={busy} />
         )}
+        {!isEmpty && place.form === undefined && <JustRecorded />}
         <main id="main" tabIndex={-1} class={`stage ${hasPanel ? 'has-panel' : ''}`}>
           <div class="view">
+            <Unusable />
             {place.form !== undefined ? (
               <RecordView form={place.form} development={place.development} />
             ) : isEmpty ? (

@@ -108,6 +108,22 @@ describe('an answer', () => {
     await context.close();
   });
 
+  test('says whether what was recorded just now changed the day', async () => {
+    const { page, context } = await explorer.look('/?view=state&asOf=2022-01-01');
+    await page.getByText('Live: what is recorded shows at once').waitFor({ state: 'attached' });
+    await settled(page);
+    const recorded = (title: string, when: string) =>
+      explorer.service.post('/v1/developments', { ...BLOCKED_AGAIN, title, when });
+    const told = page.locator('.just-recorded');
+    await recorded('WeChat blocks links to Taobao at last', '2021-12-30');
+    await told.filter({ hasText: 'Recorded just now: facts of this day that changed: 1' }).waitFor();
+    await recorded('WeChat blocks links to Taobao much later', '2023-05-01');
+    await told.filter({ hasText: 'Recorded just now: no fact of this day changed.' }).waitFor();
+    await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+    await until(page, 'document.querySelector(".just-recorded").textContent === ""');
+    await context.close();
+  });
+
   test('is told by names in the title, so that the history and bookmarks can be read', async () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-15&fact=payment:youku:wechat-pay');
     const titled = (title: string) => until(page, `document.title.startsWith(${JSON.stringify(title)})`);
@@ -139,7 +155,7 @@ describe('an answer', () => {
     const { page, context } = await explorer.look('/?asOf=2021-09-28&knownAt=position:84');
     const cell = page.locator('[data-fact="links:wechat:external-sites"]');
     await cell.filter({ hasText: 'blocked' }).waitFor();
-    await page.getByRole('heading', { name: 'On 28 September 2021, as known at position 84' }).waitFor();
+    await page.getByRole('heading', { name: /^On 28 September 2021, as known on .+ UTC \(entry 84\)$/ }).waitFor();
     for (const name of ['Latest', 'Earlier', 'Later']) {
       const before = page.url();
       await page.getByRole('button', { name, exact: true }).click();
@@ -161,7 +177,7 @@ describe('an answer', () => {
     await field.fill('2020-01-01T00:00');
     await page.keyboard.press('Enter');
     await page.waitForURL(/knownAt=position:0$/);
-    await page.getByRole('heading', { name: 'as known at position 0' }).waitFor();
+    await page.getByRole('heading', { name: 'as known before anything was recorded' }).waitFor();
     await field.fill('9000-01-01T00:00');
     await page.keyboard.press('Enter');
     await until(page, 'document.activeElement.validationMessage === "This has not come yet"');

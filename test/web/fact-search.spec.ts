@@ -7,6 +7,7 @@ const ENTITIES: readonly [slug: string, name: string, zh: string][] = [
   ['wechat', 'WeChat', '微信'],
   ['taobao', 'Taobao', '淘宝'],
   ['alipay', 'Alipay', '支付宝'],
+  ['wechat-pay', 'WeChat Pay', '微信支付'],
 ];
 const NAMES: Names = {
   isKnown: true,
@@ -44,6 +45,12 @@ describe('facts are found', () => {
     ],
   ])('%s', (_, q, facts) => {
     expect(found(q)).toEqual(facts);
+  });
+
+  test('only with everybody whom the question names', () => {
+    expect(found('does wechat accept alipay payment today?')).toEqual(['payment:wechat:alipay']);
+    expect(found('blocked links of taobao to alipay')).toEqual(['payment:taobao:alipay']);
+    expect(found('payment taobao wechat pay')).toEqual([]);
   });
 
   test('not at all by one word of many', () => {

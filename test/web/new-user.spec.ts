@@ -39,10 +39,39 @@ describe('somebody who has never seen the page', () => {
     const why = page.getByRole('region', { name: 'Why' });
     await why.getByText('links had last been allowed, or last been blocked').waitFor();
     await why.getByRole('link', { name: /^positions 63/ }).click();
-    await page.getByRole('heading', { name: /as known at position \d+$/ }).waitFor();
+    await page.getByRole('heading', { name: /as known on .* UTC \(entry \d+\)$/ }).waitFor();
     await why.getByText('links had been blocked').first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await context.close();
+  });
+
+  test('who asks what was known before there was a record is told when it began, and led on', async () => {
+    const { page, context, wrong } = await explorer.look('/?asOf=2021-09-15&fact=links:wechat:taobao');
+    const field = page.getByLabel('Recorded by (UTC)');
+    await page.locator('.recorded[aria-busy=false]').waitFor();
+    await field.fill('2021-09-15T12:00');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/knownAt=position:0/);
+    const { body } = await explorer.service.get<{ knownAt: { recordedAt: string } }>(
+      '/v1/state?knownAt=position:1&limit=1',
+    );
+    const year = body.knownAt.recordedAt.slice(0, 4);
+    for (const part of ['.band', '.view', '.panel']) {
+      const told = page.locator(`${part} .record-begins`);
+      await told
+        .getByText(new RegExp(`^This record begins on .* ${year}.* UTC; before that it held nothing`))
+        .waitFor();
+    }
+    const why = page.getByRole('region', { name: 'Why' });
+    await why.getByRole('heading', { name: 'Do links from WeChat to Taobao open?' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.band').getByRole('link', { name: 'Ask the same by all that is recorded' }).click();
+    await page.waitForURL(/[?]asOf=2021-09-15&fact=links:wechat:taobao$/);
+    await why.getByText('May count').first().waitFor();
+    await context.close();
+    // The browser itself complains of what the service does not know.
+    expect(wrong.filter((each) => !each.includes('404'))).toEqual([]);
   });
 });

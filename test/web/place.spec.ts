@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FORMS, LANGUAGES, type Place, pinnedPosition, readPlace, VIEWS, writePlace } from '../../web/place/place.js';
+import {
+  FORMS,
+  LANGUAGES,
+  type Place,
+  pinnedPosition,
+  readPlace,
+  unusableIn,
+  VIEWS,
+  writePlace,
+} from '../../web/place/place.js';
 
 const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
@@ -64,6 +73,15 @@ describe('a place', () => {
 
   test('leaves out what makes no sense in it', () => {
     expect(readPlace('?view=nowhere&asOf=yesterday&lang=xx&since=2021')).toEqual({ view: 'matrix' });
+  });
+
+  test('says what of a link no place can be made of', () => {
+    expect(unusableIn('?view=record&asOf=2021-02-30&since=2021-01-01&from.asOf=then&q=x')).toEqual([
+      ['asOf', '2021-02-30'],
+      ['from.asOf', 'then'],
+      ['view', 'record'],
+    ]);
+    fc.assert(fc.property(place, (each) => expect(unusableIn(writePlace(each))).toEqual([])));
   });
 
   test('is pinned to a position only where it names one', () => {

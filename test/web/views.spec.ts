@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { wordsIn } from '../../web/words/words-in.js';
 import { Explorer, overflowing, settled, until, violations } from './explorer.js';
 
 const VIEWS = {
@@ -17,6 +19,15 @@ const VIEWS = {
 };
 /** What the console complains of where the service refuses. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 40\d/;
+/** In how many rows parts of the header stand. */
+async function rowsOf(page: Page, parts: readonly string[]): Promise<number> {
+  const rows = parts.map(async (part) => {
+    const box = await page.locator(`.top ${part}`).boundingBox();
+    return box && Math.round((box.y + box.height / 2) / 8);
+  });
+  return new Set(await Promise.all(rows)).size;
+}
+
 describe('a view', () => {
   let explorer: Explorer;
   beforeAll(async () => {
@@ -139,14 +150,51 @@ describe('a view', () => {
     await context.close();
   });
 
-  test('has one row of a header at 800 pixels', async () => {
-    const { page, context } = await explorer.look('/', { viewport: { width: 800, height: 600 } });
-    await settled(page);
-    const tops = ['.brand', '.views', 'search', '.aside'].map(async (part) => {
-      const box = await page.locator(`.top ${part}`).boundingBox();
-      return box && Math.round((box.y + box.height / 2) / 8);
+  test.each(['en', 'zh'] as const)(
+    'has one row of a header at 800 pixels, whatever it says of itself: %s',
+    async (lang) => {
+      const { page, context } = await explorer.look(`/?lang=${lang}`, { viewport: { width: 800, height: 600 } });
+      await settled(page);
+      const { say } = wordsIn(lang);
+      for (const how of ['beginning', 'stream', 'asked', 'lost'] as const) {
+        const label = say(`live.${how}-short`);
+        await page.locator('.live [aria-hidden]').evaluate((element, text) => {
+          element.textContent = text;
+        }, label);
+        expect([label, await rowsOf(page, ['.brand', '.views', 'search', '.aside'])]).toEqual([label, 1]);
+      }
+      await context.close();
+    },
+  );
+
+  test('begins on the first screen of a phone, and says there what was known, to be opened', async () => {
+    const { page, context } = await explorer.look(`${VIEWS.matrix}&knownAt=position:84`, {
+      viewport: { width: 360, height: 740 },
     });
-    expect(new Set(await Promise.all(tops)).size).toBe(1);
+    await settled(page);
+    expect(await rowsOf(page, ['.brand', '.aside'])).toBe(1);
+    const cell = await page.locator('.matrix td a').first().boundingBox();
+    expect(cell?.y).toBeLessThan(700);
+    const slider = page.getByRole('slider', { name: 'Position in the log' });
+    expect(await slider.isVisible()).toBe(false);
+    await page.getByText('Known at: position 84 of 104').click();
+    await slider.waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflowing(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('that a link names wrongly, or a day, is told so until one goes elsewhere', async () => {
+    const { page, context } = await explorer.look('/?view=record&asOf=2021-02-30');
+    await settled(page);
+    const alerts = page.getByRole('alert');
+    expect(await alerts.allInnerTexts()).toEqual([
+      'This link names no such day as “2021-02-30”; this is today.',
+      'This page has no view called “record”; this is the matrix.',
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'State', exact: true }).click();
+    await alerts.first().waitFor({ state: 'detached' });
     await context.close();
   });
 
@@ -180,6 +228,17 @@ describe('a view', () => {
   ])('finds facts by their words: %s %s', async (lang, words, found) => {
     const { page, context } = await explorer.look(`/?view=search&asOf=2021-09-15&lang=${lang}&q=${words}`);
     await page.locator('.facts-found .fact-who', { hasText: found }).first().waitFor();
+    await context.close();
+  });
+
+  test.each([
+    ['2021-09-15', 'payment taobao wechat pay', 'Taobao → WeChat Pay'],
+    ['2005-01-01', 'wechat links', 'WeChat → Taobao'],
+  ])('finds facts that were unrecorded on the day, and no others instead: %s %s', async (day, words, found) => {
+    const { page, context } = await explorer.look(`/?view=search&asOf=${day}&q=${words}`);
+    const row = page.locator('.facts-found li', { hasText: found }).first();
+    await row.getByText('unrecorded').waitFor();
+    expect(await page.locator('.facts-found').innerText()).not.toContain('JD.com → WeChat Pay');
     await context.close();
   });
 

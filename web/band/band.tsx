@@ -1,4 +1,5 @@
 import type { Moment } from '../asking/use-point.js';
+import { RecordBegins, useIsBeforeAll } from '../parts/record-begins.js';
 import { pinnedPosition } from '../place/place.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
@@ -22,13 +23,23 @@ export function Band({ moment, head, busy }: Props) {
   // What is asked, not what was answered last: whoever holds a key down is ahead of the answers.
   const asOf = place.asOf ?? moment?.asOf;
   const position = pinnedPosition(place) ?? moment?.position ?? head;
-  const isAll = place.knownAt === undefined;
+  const isBeforeAll = useIsBeforeAll();
+  const recordedAt = moment?.position === position ? moment.recordedAt : null;
+  // Not how many entries there are: a cited answer stays the same when more is recorded.
+  const known =
+    place.knownAt === undefined
+      ? say('band.known-now')
+      : position === 0
+        ? say('band.known-before')
+        : recordedAt === null
+          ? say('band.known-entry', { position })
+          : say('band.known-at', { position, at: dates.instant(recordedAt) });
   return (
     <section class="band" aria-label={say('band.name')}>
       <div class="band-words">
         <h1 class="question">
           <span class="question-day">{asOf ? say('band.on', { day: dates.day(asOf) }) : say('band.today')}</span>{' '}
-          <span class="question-known">{isAll ? say('band.known-now') : say('band.known-at', { position })}</span>
+          <span class="question-known">{known}</span>
         </h1>
         <div class="band-tools">
           <MatterField />
@@ -36,6 +47,7 @@ export function Band({ moment, head, busy }: Props) {
         </div>
       </div>
       {moment?.prospective && <p class="notice">{say('band.prospective')}</p>}
+      {isBeforeAll && <RecordBegins />}
       {asOf && <DayDial asOf={asOf} />}
       <KnowledgeDial position={position} head={head} recordedAt={moment?.recordedAt ?? null} busy={busy} />
     </section>

@@ -17,13 +17,12 @@ const TICK_WIDTH = 62;
 /** Which day is asked about. */
 export function DayDial({ asOf }: { readonly asOf: string }) {
   const { say, dates } = useWords();
-  const { go } = useWhereabouts();
+  const { place, go } = useWhereabouts();
   const { scale, days, isReady } = useAxis();
   const [measure, width] = useWidth(1000);
   const day = dayNumber(asOf);
-  const move = (to: number): void => go({ asOf: dayText(to) }, 'replace');
-  const leap = (to: number): void => go({ asOf: dayText(to) });
-  const playing = usePlaying(days, day, move);
+  const move = (to: number, how?: 'replace'): void => go({ asOf: dayText(to) }, how);
+  const playing = usePlaying(days, day, place.knownAt, move);
   const before = neighbour(days, day, -1);
   const after = neighbour(days, day, 1);
   return (
@@ -44,21 +43,20 @@ export function DayDial({ asOf }: { readonly asOf: string }) {
           }}
         />
         <div class="buttons">
-          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && leap(before)}>
+          <button type="button" disabled={before === undefined} onClick={() => before !== undefined && move(before)}>
             <Icon of="previous" />
             <span class="wide">{say('dial.previous')}</span>
           </button>
           <button
             type="button"
-            class="play"
-            aria-pressed={playing.is}
+            class={playing.is ? 'play is-playing' : 'play'}
             disabled={days.length === 0}
             onClick={playing.toggle}
           >
             <Icon of={playing.is ? 'pause' : 'play'} />
-            {playing.is ? say('dial.pause') : say('dial.play')}
+            <span class="wide">{playing.is ? say('dial.pause') : say('dial.play')}</span>
           </button>
-          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && leap(after)}>
+          <button type="button" disabled={after === undefined} onClick={() => after !== undefined && move(after)}>
             <span class="wide">{say('dial.next')}</span>
             <Icon of="next" />
           </button>

@@ -1,6 +1,7 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ServiceProblem } from '../../src/client/index.js';
 import { useAsking } from '../asking/use-answer.js';
+import { useShown } from '../parts/use-shown.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
 
@@ -19,22 +20,32 @@ interface Props {
 export function InstantField({ recordedAt, busy }: Props) {
   const { say } = useWords();
   const { service } = useAsking();
-  const { go } = useWhereabouts();
-  const field = useRef<HTMLInputElement>(null);
+  const { place, go } = useWhereabouts();
   const shown = recordedAt?.slice(0, MINUTES) ?? '';
+  const isTyping = useRef(false);
+  // Whoever has gone elsewhere has left off typing.
+  useEffect(() => {
+    isTyping.current = false;
+    field.current?.setCustomValidity('');
+  }, [place.knownAt]);
+  const field = useShown(shown, isTyping);
   const refuse = (why: string): void => {
     field.current?.setCustomValidity(why);
     field.current?.reportValidity();
   };
   const take = async (): Promise<void> => {
     const value = field.current?.value ?? '';
-    if (value === '' || value === shown) return;
+    if (value === '' || value === shown || !isTyping.current) return;
     if (Date.parse(`${value}Z`) > Date.now()) return refuse(say('dial.not-yet'));
     // To the end of the minute, for what it shows is meant to be known then.
     const instant = `${value.slice(0, MINUTES)}:59.999Z`;
-    if (Date.parse(instant) >= Date.now()) return go({ knownAt: undefined });
+    if (Date.parse(instant) >= Date.now()) {
+      isTyping.current = false;
+      return go({ knownAt: undefined });
+    }
     try {
       const { body } = await service.getState({ knownAt: instant, limit: 1 });
+      isTyping.current = false;
       go({ knownAt: `position:${body.knownAt.position}` });
       if (field.current) field.current.value = body.knownAt.recordedAt?.slice(0, MINUTES) ?? '';
     } catch (error) {
@@ -48,12 +59,13 @@ export function InstantField({ recordedAt, busy }: Props) {
       </label>
       <input
         ref={field}
-        key={shown}
         id="instant"
         type="datetime-local"
         max="9999-12-31T23:59"
-        defaultValue={shown}
-        onInput={() => field.current?.setCustomValidity('')}
+        onInput={() => {
+          isTyping.current = true;
+          field.current?.setCustomValidity('');
+        }}
         onBlur={take}
         onKeyDown={({ key }) => {
           if (key === 'Enter') take();

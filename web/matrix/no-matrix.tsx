@@ -1,4 +1,5 @@
 import { Link } from '../parts/link.js';
+import { RecordBegins, useIsBeforeAll } from '../parts/record-begins.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
 
@@ -6,6 +7,7 @@ import { useWords } from '../words/words.js';
 export function NoMatrix() {
   const { say } = useWords();
   const { place } = useWhereabouts();
+  if (useIsBeforeAll()) return <RecordBegins />;
   return (
     <div class="empty">
       <h2>{say('matrix.empty')}</h2>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useGesture } from './use-gesture.js';
 import './slider.css';
 
 interface Props {
@@ -15,7 +15,8 @@ interface Props {
   readonly text: string;
   /** Whether the axis is known: until then there is nothing to point at. */
   readonly isReady: boolean;
-  readonly onMove: (value: number) => void;
+  /** Of what is done in one go only the first move is one to come back from; the rest replaces it. */
+  readonly onMove: (value: number, how?: 'replace') => void;
   readonly children?: ComponentChildren;
 }
 
@@ -32,12 +33,8 @@ const MOST_MARKS = 400;
  * never needed, for there are buttons and a field beside it.
  */
 export function Slider({ label, value, min, max, at, valueAt, marks, text, isReady, onMove, children }: Props) {
-  const track = useRef<HTMLDivElement>(null);
-  const move = (to: number): void => onMove(Math.min(max, Math.max(min, to)));
-  const follow = (event: PointerEvent): void => {
-    const box = track.current?.getBoundingClientRect();
-    if (box) move(valueAt((event.clientX - box.left) / box.width));
-  };
+  const within = (to: number): number => Math.min(max, Math.max(min, to));
+  const { pointing, moveTo } = useGesture(value, (share) => within(valueAt(share)), onMove);
   const keys: Readonly<Record<string, () => number | undefined>> = {
     ArrowLeft: () => value - 1,
     ArrowDown: () => value - 1,
@@ -51,7 +48,7 @@ export function Slider({ label, value, min, max, at, valueAt, marks, text, isRea
   return (
     <div class={`slider ${isReady ? '' : 'is-waiting'}`}>
       <div
-        ref={track}
+        {...pointing}
         class="slider-track"
         role="slider"
         tabIndex={0}
@@ -60,19 +57,11 @@ export function Slider({ label, value, min, max, at, valueAt, marks, text, isRea
         aria-valuemax={max}
         aria-valuenow={value}
         aria-valuetext={text}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
-        }}
         onKeyDown={(event) => {
           const to = keys[event.key]?.();
           if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          move(to);
+          moveTo(within(to));
         }}
       >
         <span class="slider-line" />

@@ -61,6 +61,16 @@ export function readPlace(query: string): Place {
   });
 }
 
+/** What a query string says that no place can be made of: the name of the parameter, and its text. */
+export function unusableIn(query: string): readonly (readonly [name: string, text: string])[] {
+  const given = new URLSearchParams(query);
+  return [...DAYS, 'view'].flatMap((name) => {
+    const text = given.get(name)?.trim();
+    if (!text) return [];
+    return (name === 'view' ? oneOf(VIEWS, text) !== undefined : isDay(text)) ? [] : [[name, text] as const];
+  });
+}
+
 /** The query string of a place, with its question mark; empty for the first page. */
 export function writePlace({ view, form, from, lanes, scale, lang, ...texts }: Place): string {
   const query = new URLSearchParams();

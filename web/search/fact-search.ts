@@ -3,6 +3,7 @@ import { isDay } from '../time/days.js';
 import { questionOf, valueWords } from '../words/fact-words.js';
 import type { Names } from '../words/names.js';
 import { wordsIn } from '../words/words-in.js';
+import { isChinese, namedIn, wordsOf } from './named-in.js';
 
 const LANGUAGES = [wordsIn('en'), wordsIn('zh')];
 /** Shorter ones are in every sentence. */
@@ -10,31 +11,30 @@ const SHORTEST = 3;
 /** So many words have to be found where not all are. */
 const FEWEST = 2;
 
-/** Facts that speak of all the words, in either language; or else, of a whole question, those that speak of most. */
+/** A fact is about so many at most. */
+const MOST_NAMED = 2;
+
+/**
+ * Facts that speak of all the words, in either language; or else, of a whole question, those that speak of most, and of
+ * everybody whom it names: a fact about another is no answer to it.
+ */
 export function factsAbout(facts: readonly Fact[], q: string, names: Names): readonly Fact[] {
   const wanted = wordsOf(q);
   const texts = facts.map((fact) => ({ fact, ...textsOf(fact, names) }));
   const whole = texts.filter(({ subjects, question }) => wanted.every((word) => speaksOf(subjects + question, word)));
   if (whole.length > 0) return whole.map(({ fact }) => fact);
   const telling = wanted.filter((word) => word.length >= SHORTEST || isChinese(word));
-  const found = texts.map(({ fact, subjects }) => ({
+  const named = namedIn(q, names);
+  const least = Math.min(named.length, MOST_NAMED);
+  const isOfThem = ({ fact: { subject, object = '' } }: (typeof texts)[number]): boolean =>
+    named.filter((slugs) => slugs.has(subject) || slugs.has(object)).length >= least;
+  const found = texts.filter(isOfThem).map(({ fact, subjects }) => ({
     fact,
     count: telling.filter((word) => speaksOf(subjects, word)).length,
   }));
   const most = Math.max(FEWEST, ...found.map(({ count }) => count));
   return found.filter(({ count }) => count === most).map(({ fact }) => fact);
 }
-
-const wordsOf = (q: string): readonly string[] => [
-  ...new Set(
-    q
-      .toLowerCase()
-      .split(/[\s→:,.?!，。？！、]+/)
-      .filter((each) => each !== ''),
-  ),
-];
-
-const isChinese = (word: string): boolean => /^[\u3400-\u9fff]+$/.test(word);
 
 /** Whether a word begins one of the text; of Chinese, which parts no words, whether every character is there. */
 const speaksOf = (text: string, word: string): boolean =>

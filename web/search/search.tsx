@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Development } from '../asking/answers.js';
 import { useNames } from '../asking/use-names.js';
 import { usePages } from '../asking/use-pages.js';
@@ -38,12 +39,20 @@ export function Search() {
     },
   );
   const { body, error, busy, items } = found;
-  const entities = entitiesFor(q, names);
+  const allEntities = entitiesFor(q, names);
+  const entities = allEntities.slice(0, MOST_ENTITIES);
   const day = dayIn(q);
+  const title = useRef<HTMLHeadingElement>(null);
+  // Whoever has searched wants to read what was found; whoever loaded the page begins at its beginning.
+  useEffect(() => {
+    if (document.activeElement?.closest('search')) title.current?.focus();
+  }, [q]);
   return (
     <section class="search-view" aria-labelledby="search-title" aria-busy={busy}>
       <header class="view-head">
-        <h2 id="search-title">{say('search.title', { q })}</h2>
+        <h2 id="search-title" ref={title} tabIndex={-1}>
+          {say('search.title', { q })}
+        </h2>
       </header>
       {day !== undefined && day !== place.asOf && (
         <p>
@@ -69,6 +78,9 @@ export function Search() {
             </li>
           ))}
         </ul>
+      )}
+      {allEntities.length > entities.length && (
+        <p class="shown">{say('search.first', { shown: count(entities.length), count: count(allEntities.length) })}</p>
       )}
       {q !== '' && <FactsFound q={q} matter={matter} />}
       {error !== undefined && !busy ? (
@@ -98,5 +110,5 @@ function entitiesFor(q: string, { entities }: Names): readonly string[] {
       ` ${each.toLowerCase()}`.includes(/^[\u3400-\u9fff]/.test(wanted) ? wanted : ` ${wanted}`),
     ),
   );
-  return matches.slice(0, MOST_ENTITIES).map(({ slug }) => slug);
+  return matches.map(({ slug }) => slug);
 }

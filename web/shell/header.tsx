@@ -1,6 +1,7 @@
 import type { Live } from '../asking/use-live.js';
 import { Icon } from '../parts/icons.js';
 import { Link } from '../parts/link.js';
+import { useShown } from '../parts/use-shown.js';
 import { VIEWS } from '../place/place.js';
 import { useWhereabouts } from '../place/use-place.js';
 import { useWords } from '../words/words.js';
@@ -14,6 +15,7 @@ const SHOWN = VIEWS.filter((view) => view !== 'search');
 export function Header({ live }: { readonly live: Live }) {
   const { say, language } = useWords();
   const { place, go } = useWhereabouts();
+  const field = useShown(place.q ?? '');
   const other = language === 'en' ? 'zh' : 'en';
   return (
     <header class="top">
@@ -44,14 +46,7 @@ export function Header({ live }: { readonly live: Live }) {
           <label class="hidden" for="q">
             {say('search')}
           </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            key={place.q}
-            defaultValue={place.q ?? ''}
-            placeholder={say('search.hint')}
-          />
+          <input id="q" name="q" type="search" ref={field} placeholder={say('search.hint')} />
           <button type="submit" aria-label={say('search')}>
             <Icon of="search" />
           </button>

@@ -5,6 +5,7 @@ import { useHere } from '../asking/use-point.js';
 import { ErrorPanel } from '../parts/error-panel.js';
 import { Link } from '../parts/link.js';
 import { Panel } from '../parts/panel.js';
+import { RecordBegins, useIsBeforeAll } from '../parts/record-begins.js';
 import { Skeleton } from '../parts/skeleton.js';
 import { VerdictMark } from '../parts/verdict.js';
 import { useAxis } from '../time/axis.js';
@@ -41,11 +42,14 @@ export function WhyPanel({ fact }: { readonly fact: string }) {
       return body.beliefs;
     },
   );
+  const isBeforeAll = useIsBeforeAll();
   const name = factName(fact);
   const reasons = body && reasonsFor(name, body.asOf, words, names);
   return (
     <Panel name={say('why.name')} title={questionOf(name, words, names)} closing={{ fact: undefined }}>
-      {error !== undefined && !busy ? (
+      {isBeforeAll ? (
+        <RecordBegins />
+      ) : error !== undefined && !busy ? (
         <ErrorPanel error={error} again={again}>
           <NearFacts fact={fact} error={error} />
         </ErrorPanel>
