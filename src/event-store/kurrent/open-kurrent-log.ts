@@ -16,7 +16,7 @@ import { NumberedReading } from './numbered-reading.js';
 import { Numbering, type NumberingOptions } from './numbering.js';
 import { Positions } from './positions.js';
 import { openPositionsDatabase, positionsFile } from './positions-file.js';
-import { hasStill, reaches } from './same-log.js';
+import { hasStill } from './same-log.js';
 import { checkedPrefix, DEFAULT_PREFIX } from './store-url.js';
 import type { Feed } from './subscription.js';
 
@@ -141,14 +141,8 @@ async function soundDatabase(feed: Feed, directory: string, log: string): Promis
   const options = { directory, log, prefix: feed.prefix };
   const database = openPositionsDatabase(options);
   try {
-    const positions = new Positions(database);
-    const last = positions.lastEvent();
-    if (last === undefined || (await hasStill(feed, last))) {
-      const seen = positions.seen();
-      // A server that lost only what others had written there has ours where the last node had come to see nothing.
-      if (seen !== undefined && !(await reaches(feed, seen))) positions.forgetSeen();
-      return database;
-    }
+    const last = new Positions(database).lastEvent();
+    if (last === undefined || (await hasStill(feed, last))) return database;
   } catch (error) {
     database.close();
     throw error;

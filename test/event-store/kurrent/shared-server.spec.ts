@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import { shareClient } from '../../../src/event-store/kurrent/kurrent-client.js';
@@ -6,22 +5,11 @@ import { notAfter, type StorePoint } from '../../../src/event-store/kurrent/stor
 import { type SubscriptionPage, subscribeOnce } from '../../../src/event-store/kurrent/subscription.js';
 import { sealed } from '../sealed.js';
 import { temporaryDirectories } from '../sqlite/directories.js';
-import { eventually, kurrentCases, range } from './kurrent-case.js';
+import { eventually, kurrentCases, range, writeForeign } from './kurrent-case.js';
 import type { WireServer } from './wire/wire-server.js';
 
 const start = kurrentCases();
 const directories = temporaryDirectories();
-
-function writeForeign(wire: WireServer, events: number): void {
-  const event = () => ({
-    id: randomUUID(),
-    type: 'Other',
-    isJson: true,
-    data: Buffer.from('{}'),
-    metadata: new Uint8Array(),
-  });
-  wire.store.append('other', 'any', Array.from({ length: events }, event));
-}
 
 const subscriptions = (wire: WireServer): bigint[] =>
   wire.calls.flatMap(({ method, after }) => (method === 'subscribe' && after !== undefined ? [after] : []));
