@@ -1,6 +1,7 @@
 import { LogDamaged } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 import { Counting } from './counting.js';
+import { PAGE_PATIENCE, pagesInTime } from './pages-in-time.js';
 import type { PositionLookup } from './positions.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
 import type { Feed } from './subscription.js';
@@ -13,10 +14,12 @@ interface Counted {
 
 /** Reads the log by position: where to begin comes from what is numbered, the numbers from there on by counting. */
 export class NumberedReading {
+  /** @param patience milliseconds without a page after which a read of what is numbered is given up */
   constructor(
     private readonly feed: Feed,
     private readonly log: string,
     private readonly positions: PositionLookup,
+    private readonly patience = PAGE_PATIENCE,
   ) {}
 
   /** Pages from a position on, whether it is numbered already or not; ends when `signal` aborts. */
@@ -37,7 +40,7 @@ export class NumberedReading {
 
   /**
    * Pages of numbered events, both ends included.
-   * @throws {LogUnavailable} when the server fails it twice without bringing anything in between
+   * @throws {LogUnavailable} when the server fails it twice without bringing anything in between, or stands still
    * @throws {LogDamaged} when it has not got that far any more
    */
   async *between(from: number, to: number, closed: AbortSignal): AsyncGenerator<readonly RecordedEvent[]> {
@@ -47,7 +50,8 @@ export class NumberedReading {
     closed.addEventListener('abort', close);
     let next = from;
     try {
-      for await (const { page, caughtUp } of this.#pages(from, over.signal, { attempts: 2 })) {
+      const pages = this.#pages(from, over.signal, { attempts: 2 });
+      for await (const { page, caughtUp } of pagesInTime(pages, this.patience, this.feed.server)) {
         const wanted = page.filter(({ position }) => position <= to);
         next += wanted.length;
         if (wanted.length > 0) yield wanted;

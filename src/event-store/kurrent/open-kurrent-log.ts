@@ -36,7 +36,7 @@ export interface KurrentLogOptions {
   readonly onFailure?: NumberingOptions['onFailure'];
   /** Told of every append, which the server commits by itself. */
   readonly onGroup?: (group: CommittedGroup) => void;
-  readonly patience?: { readonly append?: AppendPatience; readonly numbering?: number };
+  readonly patience?: { readonly append?: AppendPatience; readonly numbering?: number; readonly reading?: number };
   readonly backoff?: NumberingOptions['backoff'];
 }
 
@@ -78,7 +78,7 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
       positions,
       numbering,
       appends: new NumberedAppends(feed, new Appender(feed, patience.append), numbering, waits),
-      reading: new NumberedReading(feed, log, positions),
+      reading: new NumberedReading(feed, log, positions, patience.reading),
       end: new LogEnd(feed, numbering, waits),
       patience: waits,
       onGroup,
