@@ -2,8 +2,9 @@ import { LogDamaged } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 import { Counting } from './counting.js';
 import { PAGE_PATIENCE, pagesInTime } from './pages-in-time.js';
-import type { PositionLookup } from './positions.js';
+import type { Numbered, PositionLookup } from './positions.js';
 import { keepSubscribed, type Resubscribing } from './resubscribing.js';
+import { later, type StorePoint } from './store-point.js';
 import type { Feed } from './subscription.js';
 
 /** A page, and whether the server had no more at that moment. */
@@ -28,14 +29,24 @@ export class NumberedReading {
   }
 
   async *#pages(position: number, signal: AbortSignal, resubscribing: Resubscribing = {}): AsyncGenerator<Counted> {
-    const before = this.positions.at(position - 1) ?? (position > 1 ? this.positions.last() : undefined);
+    const { before, through } = this.#beginning(position);
     const counting = new Counting(this.feed.prefix, this.log, before);
-    const from = { through: before?.point, event: before };
+    const from = { through, event: before };
     for await (const { events, caughtUp } of keepSubscribed(this.feed, from, signal, resubscribing)) {
       const counted = counting.events(events);
       const before = counted.findIndex((event) => event.position >= position);
       yield { page: before < 0 ? [] : counted.slice(before), caughtUp };
     }
+  }
+
+  /** The event before a position, or the last one before it that is numbered, and up to where there is no other. */
+  #beginning(position: number): { readonly before: Numbered | undefined; readonly through: StorePoint | undefined } {
+    // Read first: another thread may number more meanwhile.
+    const seen = this.positions.seen();
+    const last = this.positions.last();
+    if (last !== undefined && position > last.position) return { before: last, through: later(last.point, seen) };
+    const before = this.positions.at(position - 1);
+    return { before, through: before?.point };
   }
 
   /**

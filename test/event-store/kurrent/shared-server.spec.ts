@@ -33,6 +33,25 @@ describe('on a server with much that is not of the log', () => {
     expect((await again.readStream('a')).map(({ position }) => position)).toEqual([1, 2]);
   });
 
+  it('who reads on from the end begins where the node has come to', async () => {
+    const { wire, store, open } = await start();
+    await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
+    const first = endOf(wire);
+    writeForeign(wire, 3_000);
+    const directory = directories();
+    await (await open({ directory })).close();
+    const again = await open({ directory });
+    const before = subscriptions(wire).length;
+    const over = new AbortController();
+    const next = again.subscribeAll(2, over.signal)[Symbol.asyncIterator]().next();
+    await eventually(() => subscriptions(wire).length > before);
+    const [began = 0n] = subscriptions(wire).slice(before);
+    expect(began - first).toBeGreaterThan((5n * (endOf(wire) - first)) / 10n);
+    await store.append('a', 0, [sealed(store.log, 'a', 1)]);
+    expect((await next).value).toMatchObject([{ position: 2 }]);
+    over.abort();
+  });
+
   it('all who ask for the end at once share one search for it, and nobody searches the same part twice', async () => {
     const { wire, store } = await start();
     await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
