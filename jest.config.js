@@ -21,7 +21,7 @@ export default {
     { ...tests, displayName: 'tests', testMatch: ['<rootDir>/test/**/*.spec.ts'] },
     {
       ...tests,
-      // Some of the tests over HTTP once more, on a server; `STORE=kurrent npm run jest -- test/http` runs them all there.
+      // Some of the tests over HTTP once more, on a server; `npm run jest:server` runs them all there.
       displayName: 'on a server',
       setupFiles: ['<rootDir>/test/on-a-server.js'],
       testMatch: [

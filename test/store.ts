@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from '@jest/globals';
 import type { ServeOptions } from '../src/serve.js';
+import { REAL, realServer } from './event-store/kurrent/answering.js';
 import { startWireServer, type WireServer } from './event-store/kurrent/wire/wire-server.js';
 
 /** Where services of these tests keep their log: `STORE=kurrent` for a server, of the tests' own or at KURRENTDB_URL. */
@@ -15,8 +16,7 @@ export async function serverFor(dataDir: string): Promise<ServeOptions['server']
   const kept = dataDir === ':memory:' ? undefined : prefixes.get(dataDir);
   const prefix = kept ?? `test-${randomUUID()}.`;
   prefixes.set(dataDir, prefix);
-  const { KURRENTDB_URL: real } = process.env;
-  return { url: real || (await own()).url, prefix };
+  return { url: REAL ? await realServer() : (await own()).url, prefix };
 }
 
 function own(): Promise<WireServer> {

@@ -19,8 +19,11 @@ export interface AppendPatience {
 }
 const PATIENCE: AppendPatience = { attempt: 3_000, whole: 10_000, pause: 200 };
 
-/** Far past our own deadlines: the server must not give up an append that we then take for stored. */
-const SERVER_DEADLINE = 60_000;
+/**
+ * None: the server is told a time of day, and refuses all of a client whose clock is behind its own. The client makes a
+ * year of it. How long is waited for an answer is kept here.
+ */
+export const SERVER_DEADLINE = Number.POSITIVE_INFINITY;
 
 /** An append that the server has answered; the point of its last event, if that was told. */
 export interface Stored {

@@ -12,6 +12,8 @@ interface ClientError {
 const PASSING_CODES = new Set([1, 2, 4, 10, 13, 14]);
 const PASSING_TYPES = new Set(['timeout', 'deadline-exceeded', 'unavailable', 'cancelled', 'unknown', 'not-leader']);
 const TOO_SLOW = /consumer too slow/i;
+/** Up to 23.10 and later ones, which have a type for it. */
+const ASTRAY = /ReadAllResult/;
 
 const asClientError = (error: unknown): ClientError =>
   typeof error === 'object' && error !== null ? (error as ClientError) : {};
@@ -32,6 +34,10 @@ export function isPassing(error: unknown): boolean {
 
 /** The server let go of a subscriber that took events in more slowly than they came; nothing is wrong. */
 export const isTooSlow = (error: unknown): boolean => TOO_SLOW.test(asClientError(error).message ?? '');
+
+/** A read began where no record of the server's log begins. */
+export const isAstray = (error: unknown): boolean =>
+  typeOf(error) === 'invalid-argument' || ASTRAY.test(asClientError(error).message ?? '');
 
 /** The server hasn't answered within our own time. */
 export class NotInTime extends Error {

@@ -9,6 +9,7 @@ import { Counting } from './counting.js';
 import { shareClient } from './kurrent-client.js';
 import { asLogError } from './kurrent-errors.js';
 import { logId, nameLog } from './log-identity.js';
+import { PAGE_PATIENCE, pagesInTime } from './pages-in-time.js';
 import { keepSubscribed } from './resubscribing.js';
 import { checkedPrefix, DEFAULT_PREFIX } from './store-url.js';
 import { sealedEvent } from './stored-event.js';
@@ -24,6 +25,8 @@ interface TargetOptions {
   readonly log: string;
   /** Milliseconds since 1970-01-01. */
   readonly clock: () => number;
+  /** Milliseconds without a page after which a read of what is there is given up. */
+  readonly patience?: number;
 }
 
 /**
@@ -31,7 +34,7 @@ interface TargetOptions {
  * @throws {TargetRefused} where another log is @throws {EventStoreError}
  */
 export async function openKurrentTarget(options: TargetOptions): Promise<LogTarget> {
-  const { url, prefix = DEFAULT_PREFIX, log, clock } = options;
+  const { url, prefix = DEFAULT_PREFIX, log, clock, patience = PAGE_PATIENCE } = options;
   const shared = shareClient(url);
   const { client, server } = shared;
   const feed: Feed = { client, server, prefix: checkedPrefix(prefix) };
@@ -40,7 +43,7 @@ export async function openKurrentTarget(options: TargetOptions): Promise<LogTarg
     const known = await logId(feed);
     if (known !== undefined && known !== log) throw anotherLog(feed, known, log);
     return {
-      stored: () => stored(feed, log),
+      stored: () => stored(feed, log, patience),
       // One after the other: of appends that are under way together, the server may store the later one first.
       add: async (events) => {
         for (const run of runsOf(events)) await append(appender, log, run);
@@ -63,12 +66,13 @@ const anotherLog = ({ server, prefix }: Feed, found: string, log: string): Targe
   );
 
 /** All that the server has of the log now, numbered by counting. */
-async function* stored(feed: Feed, log: string): AsyncGenerator<readonly RecordedEvent[]> {
+async function* stored(feed: Feed, log: string, patience: number): AsyncGenerator<readonly RecordedEvent[]> {
   const over = new AbortController();
   const counting = new Counting(feed.prefix, log, undefined);
   let position = 0;
   try {
-    for await (const { events, caughtUp } of keepSubscribed(feed, {}, over.signal, { attempts: 2 })) {
+    const pages = keepSubscribed(feed, {}, over.signal, { attempts: 2 });
+    for await (const { events, caughtUp } of pagesInTime(pages, patience, feed.server)) {
       if (position === 0) assertOf(events, feed, log);
       const page = counting.events(events);
       position = page.at(-1)?.position ?? position;

@@ -2,6 +2,7 @@ import { LogUnavailable } from '../errors.js';
 import { inTime } from './in-time.js';
 import { asLogError, NotInTime } from './kurrent-errors.js';
 import type { Numbering } from './numbering.js';
+import { resumption } from './same-log.js';
 import { later, notAfter, type StorePoint } from './store-point.js';
 import { endOfLog } from './stream-reading.js';
 import { type Feed, subscribeOnce } from './subscription.js';
@@ -63,7 +64,8 @@ export class LogEnd {
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(new NotInTime(this.patience)), this.patience);
     try {
-      const from = later(this.numbering.seen, this.#searched);
+      const { last: event, seen } = this.numbering;
+      const from = await resumption(this.feed, { through: later(event?.point, later(seen, this.#searched)), event });
       for await (const { events, caughtUp, through } of subscribeOnce(this.feed, from, over.signal)) {
         const last = events.at(-1)?.position;
         if (last) await this.numbering.at(last, this.patience);

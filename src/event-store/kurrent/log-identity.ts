@@ -2,6 +2,7 @@ import { NO_STREAM as NONE } from '@eventstore/db-client';
 import { v4, validate } from 'uuid';
 import { LogDamaged, LogUnavailable } from '../errors.js';
 import { LOG_STREAM } from './all-event.js';
+import { SERVER_DEADLINE } from './appender.js';
 import { inTime } from './in-time.js';
 import { asLogError, isPassing, typeOf } from './kurrent-errors.js';
 import { READ_PATIENCE, readStored } from './stream-reading.js';
@@ -41,7 +42,11 @@ export async function nameLog(feed: Feed, now: number, id: string): Promise<stri
   try {
     await inTime(
       READ_PATIENCE,
-      client.appendToStream(prefix + LOG_STREAM, event, { expectedRevision: NONE, requiresLeader: true }),
+      client.appendToStream(prefix + LOG_STREAM, event, {
+        expectedRevision: NONE,
+        deadline: SERVER_DEADLINE,
+        requiresLeader: true,
+      }),
     );
   } catch (error) {
     // Another process was first, or the answer was lost: either way the stream says which log it is.

@@ -164,14 +164,14 @@ export class Numbering {
     }
   }
 
-  /** The server has lost what others had written: what it gets in its place is looked through as well. */
+  /** What stood where this node had come to is gone: what the server has got after our last event is looked through anew. */
   #rewind(to: StorePoint | undefined): void {
     this.#progress.rewind(to);
     this.positions.forgetSeen();
     const { server } = this.options.feed;
     this.options.onFailure?.(
       new LogUnavailable(
-        `the log of ${server} is not as it was, as after a restore from a backup: it has all of the ` +
+        `the log of ${server} is not as it was, as after a scavenge or a restore from a backup: it has all of the ` +
           `${this.head.position} events that were numbered, and is looked through again from the last of them on`,
       ),
     );

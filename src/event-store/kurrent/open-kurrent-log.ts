@@ -16,7 +16,7 @@ import { NumberedReading } from './numbered-reading.js';
 import { Numbering, type NumberingOptions } from './numbering.js';
 import { Positions } from './positions.js';
 import { openPositionsDatabase, positionsFile } from './positions-file.js';
-import { hasStill, reaches } from './same-log.js';
+import { hasStill } from './same-log.js';
 import { checkedPrefix, DEFAULT_PREFIX } from './store-url.js';
 import type { Feed } from './subscription.js';
 
@@ -36,7 +36,7 @@ export interface KurrentLogOptions {
   readonly onFailure?: NumberingOptions['onFailure'];
   /** Told of every append, which the server commits by itself. */
   readonly onGroup?: (group: CommittedGroup) => void;
-  readonly patience?: { readonly append?: AppendPatience; readonly numbering?: number };
+  readonly patience?: { readonly append?: AppendPatience; readonly numbering?: number; readonly reading?: number };
   readonly backoff?: NumberingOptions['backoff'];
 }
 
@@ -78,7 +78,7 @@ export async function openKurrentLog(options: KurrentLogOptions): Promise<Kurren
       positions,
       numbering,
       appends: new NumberedAppends(feed, new Appender(feed, patience.append), numbering, waits),
-      reading: new NumberedReading(feed, log, positions),
+      reading: new NumberedReading(feed, log, positions, patience.reading),
       end: new LogEnd(feed, numbering, waits),
       patience: waits,
       onGroup,
@@ -141,14 +141,8 @@ async function soundDatabase(feed: Feed, directory: string, log: string): Promis
   const options = { directory, log, prefix: feed.prefix };
   const database = openPositionsDatabase(options);
   try {
-    const positions = new Positions(database);
-    const last = positions.lastEvent();
-    if (last === undefined || (await hasStill(feed, last))) {
-      const seen = positions.seen();
-      // A server that lost only what others had written there has ours where the last node had come to see nothing.
-      if (seen !== undefined && !(await reaches(feed, seen))) positions.forgetSeen();
-      return database;
-    }
+    const last = new Positions(database).lastEvent();
+    if (last === undefined || (await hasStill(feed, last))) return database;
   } catch (error) {
     database.close();
     throw error;

@@ -55,6 +55,8 @@ export interface PositionLookup {
   /** The event of a position; undefined where it isn't numbered yet. */
   at(position: number): Numbered | undefined;
   last(): Numbered | undefined;
+  /** All that is the log's up to there is numbered. */
+  seen(): StorePoint | undefined;
 }
 
 /** The numbers of the log's events, in a file of this node's; all of it can be derived from the log again. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogDamaged } from '../errors.js';
-import { asLogError, isTooSlow, typeOf } from './kurrent-errors.js';
+import { asLogError, isTooSlow } from './kurrent-errors.js';
 import { type Followed, resumption } from './same-log.js';
 import type { StorePoint } from './store-point.js';
 import { type Feed, type SubscriptionPage, subscribeOnce } from './subscription.js';
@@ -20,7 +20,7 @@ export interface Resubscribing {
   readonly onEnd?: (error: unknown) => void;
   /** The server was found to be the one that was followed, or to have all of ours still. */
   readonly onResume?: () => void;
-  /** What comes after there is looked through again: the server is no longer as it was, or does not begin where it was left. */
+  /** What comes after there is looked through again: nothing is to be seen any more where it was left. */
   readonly onRewind?: (to: StorePoint | undefined) => void;
   /** Waits so many milliseconds, unless `signal` ends it. */
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -31,7 +31,7 @@ const sleeping = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 
 /**
  * Our part of `$all` after a point, for as long as `signal` lets it: subscriptions end, with errors and without, and are
- * never resumed by the client. Each begins where all before was taken, once it is known that the server is the same.
+ * never resumed by the client. Each begins where all before was taken, once it is known that the server has it still.
  * @throws {LogDamaged} where it is not @throws {LogUnavailable} after so many attempts
  */
 export async function* keepSubscribed(
@@ -49,17 +49,13 @@ export async function* keepSubscribed(
   };
   let wait = 0;
   let barren = 0;
-  for (let first = true; !signal.aborted; first = false) {
+  while (!signal.aborted) {
     let ended: unknown;
-    let came = false;
     try {
-      if (!first) {
-        const resumed = await resumption(feed, { through, event });
-        if (resumed !== through) rewind(resumed);
-        onResume?.();
-      }
+      const resumed = await resumption(feed, { through, event });
+      if (resumed !== through) rewind(resumed);
+      onResume?.();
       for await (const page of subscribeOnce(feed, through, signal)) {
-        came = true;
         yield page;
         wait = 0;
         if (page.events.length > 0 || page.through !== through) barren = 0;
@@ -74,7 +70,6 @@ export async function* keepSubscribed(
     barren += 1;
     if (barren >= attempts) throw asLogError(ended ?? endedEarly(), feed.server);
     onEnd?.(ended);
-    if (!came && beginsAstray(ended) && through !== event?.point) rewind(event?.point);
     if (!isTooSlow(ended) || wait > 0) {
       wait = Math.min(wait === 0 ? backoff.first : 2 * wait, backoff.longest);
       await sleep(wait, signal);
@@ -84,9 +79,6 @@ export async function* keepSubscribed(
     }
   }
 }
-
-/** What the server fails with, by its version, where no record of its log begins. */
-const beginsAstray = (error: unknown): boolean => ['unknown', 'invalid-argument'].includes(typeOf(error) ?? '');
 
 const endedEarly = (): Error => Object.assign(new Error('the read ended early'), { code: 14 });
 

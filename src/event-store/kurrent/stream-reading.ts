@@ -1,6 +1,6 @@
-import { BACKWARDS, END, type RecordedEvent as StoredEvent } from '@eventstore/db-client';
+import { type AllStreamRecordedEvent, BACKWARDS, END, type RecordedEvent as StoredEvent } from '@eventstore/db-client';
 import { inTime } from './in-time.js';
-import { asLogError, typeOf } from './kurrent-errors.js';
+import { asLogError, isAstray, typeOf } from './kurrent-errors.js';
 import type { StorePoint } from './store-point.js';
 import type { Feed } from './subscription.js';
 
@@ -43,6 +43,22 @@ export async function endOfLog({ client, server }: Feed, patience = READ_PATIENC
     const [last] = await taken(reading, patience);
     return last?.position;
   } catch (error) {
+    throw asLogError(error, server);
+  }
+}
+
+/** The first event of anybody's at a point or after it that the server shows; undefined where there is none. */
+export async function storedFrom(
+  { client, server }: Feed,
+  point: StorePoint,
+  patience = READ_PATIENCE,
+): Promise<AllStreamRecordedEvent | undefined> {
+  const reading = client.readAll({ fromPosition: point, maxCount: 1, requiresLeader: true });
+  try {
+    const [first] = await taken(reading, patience);
+    return first;
+  } catch (error) {
+    if (isAstray(error)) return undefined;
     throw asLogError(error, server);
   }
 }

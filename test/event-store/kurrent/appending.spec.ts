@@ -11,8 +11,19 @@ import {
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import { sealed, sealedRun } from '../sealed.js';
 import { eventually, firstOf, IMPATIENT, kurrentCases, range, VERY_PATIENT } from './kurrent-case.js';
+import { WireStore } from './wire/wire-store.js';
 
 const start = kurrentCases();
+
+describe('an append to a server whose clock', () => {
+  it.each([
+    ['ahead', 120_000],
+    ['behind', -120_000],
+  ])('is %s is stored all the same', async (_, milliseconds) => {
+    const { store } = await start({ store: new WireStore(() => Date.now() + milliseconds), patience: IMPATIENT });
+    expect(await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)])).toMatchObject({ position: 1 });
+  });
+});
 
 describe('an append that is not answered', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LogUnavailable } from '../../../src/event-store/errors.js';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
+import { openKurrentTarget } from '../../../src/event-store/kurrent/kurrent-target.js';
 import { sealed, sealedRun } from '../sealed.js';
 import { temporaryDirectories } from '../sqlite/directories.js';
 import { eventually, firstOf, kurrentCases, range, VERY_PATIENT } from './kurrent-case.js';
@@ -54,6 +55,21 @@ describe('a subscription that ends', () => {
     const answered = await Promise.all(appends);
     expect(answered.every(({ position }) => typeof position === 'number')).toBe(true);
     expect((await seen).map(({ position }) => position)).toEqual(range(1, 600));
+  });
+});
+
+describe('a read from a server that stands still', () => {
+  it('is given up, of the log as of a target that is to be copied to', async () => {
+    const { wire, store } = await start({ patience: { ...VERY_PATIENT, reading: 200 } });
+    await store.append('a', NO_STREAM, sealedRun(store.log, 'a', 0, 3));
+    const { url } = wire;
+    const target = await openKurrentTarget({ url, log: store.log, clock: Date.now, patience: 200 });
+    const reads = [store.readAll(1), target.stored()].map((pages) => pages[Symbol.asyncIterator]().next());
+    wire.faults.freeze();
+    await Promise.all(reads.map((read) => expect(read).rejects.toThrow('sent nothing for 200 ms')));
+    wire.faults.thaw();
+    expect((await firstOf(store, 3)).map(({ position }) => position)).toEqual([1, 2, 3]);
+    await target.close();
   });
 });
 

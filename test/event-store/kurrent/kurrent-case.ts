@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach } from '@jest/globals';
-import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
+import { type EventStore, NO_STREAM, type RecordedEvent } from '../../../src/event-store/event-store.js';
 import type { KurrentLog } from '../../../src/event-store/kurrent/kurrent-log.js';
 import { type KurrentLogOptions, openKurrentLog } from '../../../src/event-store/kurrent/open-kurrent-log.js';
+import { eventData } from '../../../src/event-store/kurrent/stored-event.js';
+import { prepareAppend } from '../../../src/event-store/prepared-append.js';
+import { sealed } from '../sealed.js';
+import type { ProposedEvent } from './wire/records.js';
 import { startWireServer, type WireServer, type WireServerOptions } from './wire/wire-server.js';
 
 /** An attempt is short, so that the next one comes soon; all together have what a busy machine may take. */
@@ -50,6 +55,25 @@ export function kurrentCases(): (options?: WireServerOptions & Partial<KurrentLo
     };
     return { wire, store: await open(), open };
   };
+}
+
+/** The first event of a stream as another node would have written it. */
+export function byAnother(log: string, stream: string): ProposedEvent {
+  const [prepared] = prepareAppend(log, stream, NO_STREAM, [sealed(log, stream, 0)]).events as [never];
+  const { id, type, data, metadata } = eventData(prepared);
+  return { id, type, isJson: true, data: Buffer.from(JSON.stringify(data)), metadata: metadata as Uint8Array };
+}
+
+/** Events of nobody's concern here. */
+export function writeForeign(wire: WireServer, events: number, stream = 'other'): void {
+  const event = () => ({
+    id: randomUUID(),
+    type: 'Other',
+    isJson: true,
+    data: Buffer.from('{}'),
+    metadata: new Uint8Array(),
+  });
+  wire.store.append(stream, 'any', Array.from({ length: events }, event));
 }
 
 /** Everything in the log, until `count` events have come. */

@@ -4,13 +4,21 @@ import { keepSubscribed, type Resubscribing } from '../../../src/event-store/kur
 import type { Followed } from '../../../src/event-store/kurrent/same-log.js';
 import { type SubscriptionPage, subscribeOnce } from '../../../src/event-store/kurrent/subscription.js';
 import { range } from './kurrent-case.js';
-import { ASTRAY, pointOf, scriptedFeed, type Told, tooSlow, unavailable } from './scripted-feed.js';
+import { ASTRAY, pointOf, scriptedFeed, stopped, type Told, tooSlow, unavailable } from './scripted-feed.js';
 
 const BACKOFF = { first: 100, longest: 5_000 };
 
+interface Following extends Resubscribing {
+  readonly gone?: Parameters<typeof scriptedFeed>[1];
+}
+
 /** Follows until all scripts were played, with a sleep that takes no time. */
-async function followed(scripts: readonly (readonly Told[])[], from: Followed = {}, options: Resubscribing = {}) {
-  const { feed, began } = scriptedFeed(scripts);
+async function followed(
+  scripts: readonly (readonly Told[])[],
+  from: Followed = {},
+  { gone, ...options }: Following = {},
+) {
+  const { feed, began } = scriptedFeed(scripts, gone);
   const over = new AbortController();
   const slept: number[] = [];
   const pages: SubscriptionPage[] = [];
@@ -59,10 +67,26 @@ describe('resubscribing', () => {
 
   it.each(ASTRAY)('goes back to the last event where the server can not begin at a checkpoint: %s', async (astray) => {
     const rewound: unknown[] = [];
-    const onRewind = (to: unknown) => rewound.push(to);
-    const { began } = await followed([[{ event: 3 }, { checkpoint: 9 }], [astray], [astray]], {}, { onRewind });
-    expect(began).toEqual([undefined, 9, 3]);
+    const options = { onRewind: (to: unknown) => rewound.push(to), gone: new Map([[9, astray]]) };
+    const { began } = await followed([[{ event: 3 }, { checkpoint: 9 }], [], []], {}, options);
+    expect(began).toEqual([undefined, 3, 3]);
     expect(rewound).toEqual([pointOf(3)]);
+  });
+
+  it('begins at a checkpoint only where an event stands there still, the first time too', async () => {
+    const event = { stream: 'a', revision: 3, id: 'event-3', point: pointOf(3) };
+    const gone = new Map([[9, undefined]]);
+    const { began } = await followed([[], [{ checkpoint: 11 }], []], { through: pointOf(9), event }, { gone });
+    expect(began).toEqual([3, 3, 11]);
+    expect((await followed([[]], { through: pointOf(9) }, { gone })).began).toEqual([undefined]);
+  });
+
+  it('takes a failure that says nothing of the log for nothing more', async () => {
+    const rewound: unknown[] = [];
+    const onRewind = (to: unknown) => rewound.push(to);
+    const { began } = await followed([[{ event: 3 }, { checkpoint: 9 }], [stopped()], []], {}, { onRewind });
+    expect(began).toEqual([undefined, 9, 9]);
+    expect(rewound).toEqual([]);
   });
 
   it('gives up when asked to, after so many attempts without events or checkpoints', async () => {

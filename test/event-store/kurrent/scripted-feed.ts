@@ -13,8 +13,14 @@ interface Asked {
   readonly filter: { readonly checkpointReached: (from: Readable, point: StorePoint) => void };
 }
 
-/** A client whose subscriptions bring what they are told to, one script after the other; the last one stays open. */
-export function scriptedFeed(scripts: readonly (readonly Told[])[]) {
+/**
+ * A client whose subscriptions bring what they are told to, one script after the other; the last one stays open.
+ * @param gone where nothing stands any more, or reads fail
+ */
+export function scriptedFeed(
+  scripts: readonly (readonly Told[])[],
+  gone: ReadonlyMap<number, Error | undefined> = new Map(),
+) {
   const began: (number | undefined)[] = [];
   const client = {
     subscribeToAll({ fromPosition, filter }: Asked) {
@@ -32,13 +38,22 @@ export function scriptedFeed(scripts: readonly (readonly Told[])[]) {
       });
       return subscription;
     },
-    // The log ends where nobody has come to yet.
-    readAll: () => Object.assign(Readable.from([{ event: eventAt(1_000_000) }]), { cancel: async () => undefined }),
+    readAll: ({ direction, fromPosition }: { readonly direction?: string; readonly fromPosition: StorePoint }) => {
+      const at = direction === 'backwards' ? END : Number(fromPosition.commit);
+      const failure = gone.get(at);
+      const reading = failure ? failing(failure) : Readable.from([{ event: eventAt(gone.has(at) ? at + 1 : at) }]);
+      return Object.assign(reading, { cancel: async () => undefined });
+    },
     readStream: (_: string, { fromRevision }: { readonly fromRevision: bigint }) =>
       Object.assign(Readable.from([{ event: eventAt(Number(fromRevision)) }]), { cancel: async () => undefined }),
   };
   return { feed: { client, server: 'esdb://scripted', prefix: 'ours.' } as unknown as Feed, began };
 }
+
+/** The log ends where nobody has come to yet. */
+const END = 1_000_000;
+
+const failing = (error: Error): Readable => new Readable({ objectMode: true, read: () => undefined }).destroy(error);
 
 /** Of one stream, where each is kept at its revision. */
 const eventAt = (at: number): Partial<AllStreamRecordedEvent> => ({
@@ -55,9 +70,13 @@ export const tooSlow = (): Error =>
 
 export const unavailable = (): Error => Object.assign(new Error('14 UNAVAILABLE'), { type: 'unavailable', code: 14 });
 
-/** What a server says where no record of its log begins: up to 23.10, and later. */
+/** What a subscription fails with when the process is told to stop. */
+export const stopped = (): Error =>
+  Object.assign(new Error('2 UNKNOWN: Exception was thrown by handler.'), { type: 'unknown' });
+
+/** What reads say where no record of a server's log begins: up to 23.10, and later. */
 export const ASTRAY: readonly Error[] = [
-  Object.assign(new Error('2 UNKNOWN: Exception was thrown by handler.'), { type: 'unknown' }),
+  Object.assign(new Error('2 UNKNOWN: Unexpected ReadAllResult: Error'), { type: 'unknown' }),
   Object.assign(new Error('3 INVALID_ARGUMENT: Trying to read from an invalid position.'), {
     type: 'invalid-argument',
   }),

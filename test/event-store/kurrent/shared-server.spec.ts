@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import { shareClient } from '../../../src/event-store/kurrent/kurrent-client.js';
@@ -6,22 +5,11 @@ import { notAfter, type StorePoint } from '../../../src/event-store/kurrent/stor
 import { type SubscriptionPage, subscribeOnce } from '../../../src/event-store/kurrent/subscription.js';
 import { sealed } from '../sealed.js';
 import { temporaryDirectories } from '../sqlite/directories.js';
-import { eventually, kurrentCases, range } from './kurrent-case.js';
+import { eventually, kurrentCases, range, writeForeign } from './kurrent-case.js';
 import type { WireServer } from './wire/wire-server.js';
 
 const start = kurrentCases();
 const directories = temporaryDirectories();
-
-function writeForeign(wire: WireServer, events: number): void {
-  const event = () => ({
-    id: randomUUID(),
-    type: 'Other',
-    isJson: true,
-    data: Buffer.from('{}'),
-    metadata: new Uint8Array(),
-  });
-  wire.store.append('other', 'any', Array.from({ length: events }, event));
-}
 
 const subscriptions = (wire: WireServer): bigint[] =>
   wire.calls.flatMap(({ method, after }) => (method === 'subscribe' && after !== undefined ? [after] : []));
@@ -43,6 +31,25 @@ describe('on a server with much that is not of the log', () => {
     await store.append('a', 0, [sealed(store.log, 'a', 1)]);
     expect(await again.head()).toMatchObject({ position: 2 });
     expect((await again.readStream('a')).map(({ position }) => position)).toEqual([1, 2]);
+  });
+
+  it('who reads on from the end begins where the node has come to', async () => {
+    const { wire, store, open } = await start();
+    await store.append('a', NO_STREAM, [sealed(store.log, 'a', 0)]);
+    const first = endOf(wire);
+    writeForeign(wire, 3_000);
+    const directory = directories();
+    await (await open({ directory })).close();
+    const again = await open({ directory });
+    const before = subscriptions(wire).length;
+    const over = new AbortController();
+    const next = again.subscribeAll(2, over.signal)[Symbol.asyncIterator]().next();
+    await eventually(() => subscriptions(wire).length > before);
+    const [began = 0n] = subscriptions(wire).slice(before);
+    expect(began - first).toBeGreaterThan((5n * (endOf(wire) - first)) / 10n);
+    await store.append('a', 0, [sealed(store.log, 'a', 1)]);
+    expect((await next).value).toMatchObject([{ position: 2 }]);
+    over.abort();
   });
 
   it('all who ask for the end at once share one search for it, and nobody searches the same part twice', async () => {

@@ -3,12 +3,9 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { LogDamaged, LogUnavailable } from '../../../src/event-store/errors.js';
 import { NO_STREAM } from '../../../src/event-store/event-store.js';
 import type { KurrentLog } from '../../../src/event-store/kurrent/kurrent-log.js';
-import { eventData } from '../../../src/event-store/kurrent/stored-event.js';
-import { prepareAppend } from '../../../src/event-store/prepared-append.js';
 import { sealed, sealedRun } from '../sealed.js';
 import { temporaryDirectories } from '../sqlite/directories.js';
-import { eventually, firstOf, kurrentCases, range } from './kurrent-case.js';
-import type { ProposedEvent } from './wire/records.js';
+import { byAnother, eventually, firstOf, kurrentCases, range } from './kurrent-case.js';
 import type { WireServer } from './wire/wire-server.js';
 import { WireStore } from './wire/wire-store.js';
 
@@ -135,14 +132,6 @@ describe('a server that was restored from a backup', () => {
 });
 
 describe('a server that was restored from a backup under a node that runs', () => {
-  /** As another node would have written it. */
-  const byAnother = (log: string, stream: string): ProposedEvent => {
-    const [prepared] = prepareAppend(log, stream, NO_STREAM, [sealed(log, stream, 0)]).events as [never];
-    const { id, type, data, metadata } = eventData(prepared);
-    return { id, type, isJson: true, data: json(data), metadata: metadata as Uint8Array };
-  };
-  const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
-
   it('has lost events of the log: the node says so and answers nothing, nor do those who read there get others', async () => {
     const onFailure = jest.fn();
     const { wire, store } = await start({ onFailure });
