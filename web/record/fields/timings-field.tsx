@@ -69,7 +69,14 @@ function TimingFields({ pointer }: { readonly pointer: string }) {
   return (
     <>
       <Field pointer={`${pointer}/after`} label={label('after')} isOptional={false}>
-        {(tied) => <DevelopmentPicker {...tied} value={id} onValue={(next) => write(`${pointer}/after`, next)} />}
+        {(tied) => (
+          <DevelopmentPicker
+            {...tied}
+            pointer={`${pointer}/after`}
+            value={id}
+            onValue={(next) => write(`${pointer}/after`, next)}
+          />
+        )}
       </Field>
       <div class="two">
         {days('atLeast')}

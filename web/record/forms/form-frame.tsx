@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { NamesContext, useNames } from '../../asking/use-names.js';
 import { Link } from '../../parts/link.js';
@@ -9,7 +9,7 @@ import { type FieldError, type Filling, FormContext } from '../doc/use-form.js';
 import { idOf } from '../fields/field.js';
 import { withNew } from '../fields/with-new.js';
 import type { Command } from '../preview/command.js';
-import { elementOf, inFormOrder } from '../problems/refusal.js';
+import { elementOf, inFormOrder, unchosenIn } from '../problems/refusal.js';
 import { RefusalSummary } from '../problems/refusal-summary.js';
 import { useFormWords } from '../words/form-words.js';
 import { PreviewSide } from './preview-side.js';
@@ -82,7 +82,10 @@ export function FormFrame({
           aria-busy={isBusy}
           onSubmit={(event) => {
             event.preventDefault();
-            if (!isBusy) sending.ask(command());
+            if (isBusy) return;
+            const unchosen = unchosenIn(draft, tell('combo.choose'));
+            if (unchosen) sending.refuse(unchosen);
+            else sending.ask(command());
           }}
         >
           <header class="form-head">
@@ -114,7 +117,7 @@ export function FormFrame({
                 </p>
               )}
             </div>
-            {children}
+            <Fragment key={filling.generation}>{children}</Fragment>
             <p class="buttons form-buttons">
               <button type="submit" class={isCurrent ? '' : 'primary'} aria-disabled={isBusy}>
                 {tell(stage.name === 'asking' ? 'preview.asking' : 'preview.ask')}

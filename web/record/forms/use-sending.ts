@@ -18,6 +18,8 @@ export type Stage =
 
 export interface Sending {
   readonly stage: Stage;
+  /** Says what is wrong before anything is asked. */
+  refuse(refusal: Refusal): void;
   ask(command: Command): Promise<void>;
   send(command: Command): Promise<void>;
   /** Back to filling in: what was refused is no longer said. */
@@ -70,7 +72,12 @@ export function useSending(draft: Draft, done: () => void): Sending {
     }
   };
 
-  return { stage, ask, send, clear: () => setStage({ name: 'filling' }) };
+  const refuse = (refusal: Refusal): void => {
+    gone.current.abort();
+    setStage({ name: 'refused', refusal });
+  };
+
+  return { stage, refuse, ask, send, clear: () => setStage({ name: 'filling' }) };
 }
 
 /** A position as it is counted; on a server it may be answered as where it is stored, before it is counted. */

@@ -55,7 +55,7 @@ export function RefusalSummary({ refusal, development, remedies }: Props) {
               >
                 {nameIn(each.pointer, label)}
               </a>
-              : <span lang="en">{each.detail}</span>
+              : <span lang={each.isOwn ? undefined : 'en'}>{each.detail}</span>
             </li>
           ))}
         </ul>
