@@ -7,14 +7,29 @@ export interface Draft extends NewNames {
   readonly doc: JsonObject;
   /** Sent with what is recorded, so that sending it twice records it once. */
   readonly key: string;
+  /** The version that is changed; absent where there is none. */
+  readonly base?: Base;
   /** What is written in fields that take a choice and is none yet, by the pointer of the field. */
   readonly unchosen: Readonly<Record<string, string>>;
+}
+
+/** A version of a development. */
+export interface Base {
+  readonly revision: number;
+  /** What may be changed of it. */
+  readonly version: JsonObject;
 }
 
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export const newDraft = (doc: JsonObject): Draft => ({ ...NO_NAMES, doc, key: newKey(), unchosen: {} });
+export const newDraft = (doc: JsonObject, base?: Base): Draft => ({
+  ...NO_NAMES,
+  doc,
+  key: newKey(),
+  unchosen: {},
+  ...(base && { base }),
+});
 export const rekeyed = (draft: Draft): Draft => ({ ...draft, key: newKey() });
 
 const KEPT = 'regtime.draft.';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import type { Schemas } from '../../asking/answers.js';
-import { type Draft, keepDraft, keptDraft, newDraft, rekeyed } from './draft.js';
+import { type Base, type Draft, keepDraft, keptDraft, newDraft, rekeyed } from './draft.js';
 import { at, type Json, type JsonObject, put } from './json.js';
 import type { EntityType } from './names.js';
 import { withoutItem, withUnchosen } from './unchosen.js';
@@ -47,7 +47,7 @@ export interface Filling extends Omit<Form, 'problems'> {
   /** Counts the documents that were put in its place: fields hold nothing of the one before. */
   readonly generation: number;
   /** Puts another document in its place. */
-  replace(doc: JsonObject): void;
+  replace(doc: JsonObject, base?: Base): void;
   /** Makes of it another recording, with a key of its own. */
   renew(): void;
   /** Whether it is what was left before the page was loaded anew. */
@@ -57,10 +57,10 @@ export interface Filling extends Omit<Form, 'problems'> {
   drop(): void;
 }
 
-/** A form that is being filled in. @param name of the form and what it is about @param blank it before that */
-export function useFilling(name: string, blank: JsonObject): Filling {
+/** A form that is being filled in. @param name of the form and what it is about @param blank it before that @param base what it changes */
+export function useFilling(name: string, blank: JsonObject, base?: Base): Filling {
   const [kept, setKept] = useState(() => keptDraft(name));
-  const [draft, setDraft] = useState<Draft>(() => kept ?? newDraft(blank));
+  const [draft, setDraft] = useState<Draft>(() => kept ?? newDraft(blank, base));
   const [generation, setGeneration] = useState(0);
   const [isDropped, setIsDropped] = useState(false);
   const [begun] = useState(draft);
@@ -88,15 +88,15 @@ export function useFilling(name: string, blank: JsonObject): Filling {
     addEntity: (slug, entity) => change((before) => ({ ...before, entities: { ...before.entities, [slug]: entity } })),
     addMatter: (slug, matter) => change((before) => ({ ...before, matters: { ...before.matters, [slug]: matter } })),
     generation,
-    replace: (doc) => {
-      change((before) => ({ ...before, doc, unchosen: {} }));
+    replace: (doc, newest) => {
+      change((before) => ({ ...before, doc, unchosen: {}, ...(newest && { base: newest }) }));
       setGeneration((before) => before + 1);
     },
     renew: () => change(rekeyed),
     wasKept: kept !== undefined,
     restart: () => {
       setKept(undefined);
-      setDraft(newDraft(blank));
+      setDraft(newDraft(blank, base));
       setGeneration((before) => before + 1);
     },
     drop: () => {

@@ -25,6 +25,8 @@ interface Props {
   readonly development?: string;
   readonly remedies?: Readonly<Record<string, (() => void) | undefined>>;
   readonly notice?: string | undefined;
+  /** Puts what was kept on the newest version; undefined where it stands on that. */
+  readonly overtaken?: (() => void) | undefined;
   /** Where its timing stands, if it has one: what is proposed is added there. */
   readonly timing?: string;
   readonly children: ComponentChildren;
@@ -43,6 +45,7 @@ export function FormFrame({
   remedies = {},
   timing,
   notice,
+  overtaken,
   children,
 }: Props) {
   const { tell } = useFormWords();
@@ -108,6 +111,14 @@ export function FormFrame({
                   {tell('draft.kept')}{' '}
                   <button type="button" onClick={filling.restart}>
                     {tell('draft.drop')}
+                  </button>
+                </p>
+              )}
+              {overtaken && stage.name !== 'refused' && (
+                <p class="notice" role="status">
+                  {tell('draft.overtaken')}{' '}
+                  <button type="button" onClick={overtaken}>
+                    {tell('refused.revision.do')}
                   </button>
                 </p>
               )}

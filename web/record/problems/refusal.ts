@@ -8,6 +8,8 @@ export interface Refusal {
   /** In the words of the service. */
   readonly detail: string;
   readonly fields: readonly FieldError[];
+  /** The new names were registered before it was refused. */
+  readonly hasNamed?: boolean;
 }
 
 type Answered = Pick<Problem, 'detail' | 'errors'> & { readonly code?: string };
