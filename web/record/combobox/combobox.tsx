@@ -21,8 +21,8 @@ interface Props {
   readonly placeholder?: string;
   readonly onText: (text: string) => void;
   readonly onChoose: (key: string) => void;
-  /** The field was left with a text that is no choice. */
-  readonly onLeave?: () => void;
+  /** The field was left, or Enter pressed, with a text that was not chosen. @returns whether it was taken */
+  readonly onLeave?: () => boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -52,17 +52,18 @@ export function Combobox({ id, text, options, busy = false, invalid, describedBy
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const isTaken = event.key === 'Enter' && active === undefined && does.onLeave?.();
     const keys: Readonly<Record<string, (() => void) | undefined>> = {
       ArrowDown: () => go(isOpen ? (active ?? -1) + 1 : 0),
       ArrowUp: () => go((isOpen ? (active ?? 0) : 0) - 1),
-      Enter: isOpen && active !== undefined ? () => choose(options[active]) : undefined,
+      Enter: isTaken ? close : isOpen && active !== undefined ? () => choose(options[active]) : undefined,
       Escape: isOpen ? close : undefined,
     };
-    const does = keys[event.key];
-    if (!does) return;
+    const meant = keys[event.key];
+    if (!meant) return;
     event.preventDefault();
     event.stopPropagation();
-    does();
+    meant();
   };
   return (
     <div class="combobox">

@@ -24,6 +24,18 @@ export function matchesFor(text: string, entities: Iterable<Entity>, types: read
   return found.length > 0 ? found : nearTo(text, fitting);
 }
 
+/** The one that is meant by a text which is its slug, or which nobody else of the types is called. */
+export function meantBy(
+  text: string,
+  entities: ReadonlyMap<string, Entity>,
+  types: readonly string[],
+): string | undefined {
+  if (entities.has(text)) return text;
+  const wanted = flat(text);
+  const called = [...entities.values()].filter((each) => types.includes(each.type) && rankOf(wanted, each) === 0);
+  return called.length === 1 ? called[0]?.slug : undefined;
+}
+
 const NO_RANK = 3;
 
 function rankOf(wanted: string, entity: Entity): number {

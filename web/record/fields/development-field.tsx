@@ -12,6 +12,7 @@ export function DevelopmentField({ schema: _, ...props }: FieldProps) {
       {(tied) => (
         <DevelopmentPicker
           {...tied}
+          pointer={props.pointer}
           value={typeof value === 'string' ? value : undefined}
           onValue={(id) => write(props.pointer, id)}
         />

@@ -5,8 +5,10 @@ import { Combobox } from '../combobox/combobox.js';
 import { useFormWords } from '../words/form-words.js';
 import type { Tied } from './field.js';
 import { useDevelopment } from './use-development.js';
+import { useUnchosen } from './use-unchosen.js';
 
 interface Props extends Tied {
+  readonly pointer: string;
   readonly value: string | undefined;
   readonly onValue: (id: string | undefined) => void;
 }
@@ -16,10 +18,10 @@ const PAUSE = 180;
 const MOST = 8;
 
 /** Picks a development of the timeline, by words of it or of whom it is about. */
-export function DevelopmentPicker({ value, onValue, ...tied }: Props) {
+export function DevelopmentPicker({ pointer, value, onValue, ...field }: Props) {
   const { tell } = useFormWords();
   const { dates, word } = useWords();
-  const [typed, setTyped] = useState<string>();
+  const { typed, tied, hint, hintId, type, settle } = useUnchosen(pointer, field);
   const q = usePaused(typed?.trim() ?? '');
   const { head } = useAsking();
   const found = useAnswer(['pick', q, head], async (service, signal) => {
@@ -42,14 +44,18 @@ export function DevelopmentPicker({ value, onValue, ...tied }: Props) {
         busy={found.busy}
         placeholder={tell('combo.search')}
         onText={(next) => {
-          setTyped(next);
-          if (value !== undefined) onValue(undefined);
+          if (type(next) && value !== undefined) onValue(undefined);
         }}
         onChoose={(id) => {
-          setTyped(undefined);
+          settle();
           onValue(id);
         }}
       />
+      {hint && (
+        <p id={hintId} class="hint">
+          {hint}
+        </p>
+      )}
       {chosen && typed === undefined && (
         <p class="hint">
           {dates.range(chosen.earliest, chosen.latest)} <code class="edtf">{chosen.when}</code>

@@ -40,6 +40,7 @@ export function EntitiesField({ schema, ...props }: FieldProps) {
           )}
           <EntityPicker
             {...tied}
+            pointer={pointer}
             types={schema.items?.['x-entity-types'] ?? []}
             but={chosen}
             value={undefined}

@@ -12,6 +12,7 @@ export function EntityField({ schema, ...props }: FieldProps) {
       {(tied) => (
         <EntityPicker
           {...tied}
+          pointer={props.pointer}
           types={schema['x-entity-types'] ?? []}
           or={schema['x-or']}
           value={typeof value === 'string' ? value : undefined}

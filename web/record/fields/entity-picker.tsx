@@ -2,13 +2,15 @@ import { useState } from 'preact/hooks';
 import { MOST_NAMED, useNames } from '../../asking/use-names.js';
 import { useWords } from '../../words/words.js';
 import { Combobox, type Option } from '../combobox/combobox.js';
-import { matchesFor } from '../combobox/near-matches.js';
+import { matchesFor, meantBy } from '../combobox/near-matches.js';
 import { isSlug } from '../doc/names.js';
 import { useFormWords } from '../words/form-words.js';
 import type { Tied } from './field.js';
 import { NewEntity } from './new-entity.js';
+import { useUnchosen } from './use-unchosen.js';
 
 interface Props extends Tied {
+  readonly pointer: string;
   readonly types: readonly string[];
   /** A word that may stand in the place of an entity. */
   readonly or?: string | undefined;
@@ -21,12 +23,11 @@ interface Props extends Tied {
 const NEW = '+';
 
 /** Picks an entity by any of its names, and offers to register one that nobody knows yet. */
-export function EntityPicker({ types, or, but = [], value, onValue, ...tied }: Props) {
+export function EntityPicker({ pointer, types, or, but = [], value, onValue, ...field }: Props) {
   const { tell } = useFormWords();
   const { word } = useWords();
   const names = useNames();
-  // Undefined: what is chosen is shown by its name.
-  const [typed, setTyped] = useState<string>();
+  const { typed, tied, hint, hintId, type, settle } = useUnchosen(pointer, field);
   const [isNew, setIsNew] = useState(false);
   const text = typed ?? (value === undefined ? '' : value === or ? word('value', value) : names.of(value));
   const looked = typed?.trim() ?? '';
@@ -47,17 +48,23 @@ export function EntityPicker({ types, or, but = [], value, onValue, ...tied }: P
       : [{ key: NEW, label: tell('combo.new-entity', { name: looked }), isAction: true as const }]),
   ];
   const chosen = (slug: string): void => {
-    setTyped(undefined);
+    settle();
     setIsNew(false);
     onValue(slug);
     document.getElementById(tied.id)?.focus();
   };
-  /** What is written just as a name is one needs no choosing. */
-  const exact = (): string | undefined => {
-    if (isSlug(looked) && names.entities.has(looked)) return looked;
-    return matches.find(({ entity }) => names.of(entity.slug).toLowerCase() === looked.toLowerCase())?.entity.slug;
+  /** What is written just as one is spelled needs no choosing. */
+  const takeExact = (): boolean => {
+    const slug = looked === '' || isNew ? undefined : (meantBy(looked, names.entities, types) ?? wordMeant());
+    if (slug === undefined) return false;
+    settle();
+    if (!but.includes(slug)) onValue(slug);
+    return true;
   };
-  const isUnchosen = typed !== undefined && looked !== '' && !isNew;
+  const wordMeant = (): string | undefined =>
+    or !== undefined && [or, word('value', or)].some((each) => each.toLowerCase() === looked.toLowerCase())
+      ? or
+      : undefined;
   return (
     <>
       <Combobox
@@ -68,19 +75,16 @@ export function EntityPicker({ types, or, but = [], value, onValue, ...tied }: P
           types: types.length > 4 ? '…' : types.map((each) => word('type', each)).join(', '),
         })}
         onText={(next) => {
-          setTyped(next);
-          if (value !== undefined) onValue(undefined);
+          if (type(next) && value !== undefined) onValue(undefined);
         }}
         onChoose={(key) => (key === NEW ? setIsNew(true) : chosen(key))}
-        onLeave={() => {
-          const slug = exact();
-          if (typed !== undefined && slug !== undefined) {
-            setTyped(undefined);
-            onValue(slug);
-          }
-        }}
+        onLeave={takeExact}
       />
-      {isUnchosen && <p class="hint">{tell('combo.choose')}</p>}
+      {hint && (
+        <p id={hintId} class="hint">
+          {hint}
+        </p>
+      )}
       {isNew && <NewEntity name={looked} types={types} onAdded={chosen} onCancel={() => setIsNew(false)} />}
     </>
   );

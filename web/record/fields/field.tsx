@@ -50,8 +50,8 @@ export function Field({ pointer, label, hint, isHintEnglish, isOptional, isGroup
       {children(tied)}
       {own.length > 0 && (
         <div id={`${id}-wrong`} class="wrong">
-          {own.map(({ pointer: where, detail }) => (
-            <p key={`${where} ${detail}`} lang="en">
+          {own.map(({ pointer: where, detail, isOwn }) => (
+            <p key={`${where} ${detail}`} lang={isOwn ? undefined : 'en'}>
               <Icon of="warning" />
               {sentence(detail)}
             </p>

@@ -3,20 +3,24 @@ import { useNames } from '../../asking/use-names.js';
 import { Combobox, type Option } from '../combobox/combobox.js';
 import { useForm } from '../doc/use-form.js';
 import { useFormWords } from '../words/form-words.js';
-import { Field, idOf } from './field.js';
+import { Field, type Tied } from './field.js';
 import type { FieldProps } from './field-props.js';
 import { NewName } from './new-name.js';
+import { useUnchosen } from './use-unchosen.js';
 
 const NEW = '+';
 const MOST = 8;
 
 /** The matter that it belongs to, or a new one. */
-export function MatterField({ schema: _, ...props }: FieldProps) {
-  const { pointer } = props;
+export const MatterField = ({ schema: _, ...props }: FieldProps) => (
+  <Field {...props}>{(tied) => <MatterPicker pointer={props.pointer} {...tied} />}</Field>
+);
+
+function MatterPicker({ pointer, ...field }: Tied & { readonly pointer: string }) {
   const { read, write, addMatter } = useForm();
   const { tell } = useFormWords();
   const names = useNames();
-  const [typed, setTyped] = useState<string>();
+  const { typed, tied, hint, hintId, type, settle } = useUnchosen(pointer, field);
   const [isNew, setIsNew] = useState(false);
   const value = read(pointer);
   const looked = typed?.trim().toLowerCase() ?? '';
@@ -30,47 +34,49 @@ export function MatterField({ schema: _, ...props }: FieldProps) {
       : [{ key: NEW, label: tell('combo.new-matter', { name: typed?.trim() ?? '' }), isAction: true as const }]),
   ];
   const chosen = (slug: string): void => {
-    setTyped(undefined);
+    settle();
     setIsNew(false);
     write(pointer, slug);
-    document.getElementById(idOf(pointer))?.focus();
+    document.getElementById(tied.id)?.focus();
+  };
+  /** What is written just as one is called needs no choosing. */
+  const takeExact = (): boolean => {
+    const exact = found.filter(({ slug, title }) => looked === slug || looked === title.toLowerCase());
+    const meant = exact.find(({ slug }) => slug === looked) ?? (exact.length === 1 ? exact[0] : undefined);
+    if (looked === '' || isNew || !meant) return false;
+    settle();
+    write(pointer, meant.slug);
+    return true;
   };
   return (
-    <Field {...props}>
-      {(tied) => (
-        <>
-          <Combobox
-            {...tied}
-            text={typed ?? (typeof value === 'string' ? names.matter(value) : '')}
-            options={options}
-            onText={(next) => {
-              setTyped(next);
-              if (value !== undefined) write(pointer, undefined);
-            }}
-            onChoose={(key) => (key === NEW ? setIsNew(true) : chosen(key))}
-            onLeave={() => {
-              const exact = found.find(({ slug, title }) => looked === slug || looked === title.toLowerCase());
-              if (typed !== undefined && exact) {
-                setTyped(undefined);
-                write(pointer, exact.slug);
-              }
-            }}
-          />
-          {looked !== '' && !isNew && <p class="hint">{tell('combo.choose')}</p>}
-          {isNew && (
-            <NewName
-              title={tell('new.matter')}
-              name={typed?.trim() ?? ''}
-              isMatter
-              onCancel={() => setIsNew(false)}
-              onAdd={(slug, title) => {
-                addMatter(slug, { title });
-                chosen(slug);
-              }}
-            />
-          )}
-        </>
+    <>
+      <Combobox
+        {...tied}
+        text={typed ?? (typeof value === 'string' ? names.matter(value) : '')}
+        options={options}
+        onText={(next) => {
+          if (type(next)) write(pointer, undefined);
+        }}
+        onChoose={(key) => (key === NEW ? setIsNew(true) : chosen(key))}
+        onLeave={takeExact}
+      />
+      {hint && (
+        <p id={hintId} class="hint">
+          {hint}
+        </p>
       )}
-    </Field>
+      {isNew && (
+        <NewName
+          title={tell('new.matter')}
+          name={typed?.trim() ?? ''}
+          isMatter
+          onCancel={() => setIsNew(false)}
+          onAdd={(slug, title) => {
+            addMatter(slug, { title });
+            chosen(slug);
+          }}
+        />
+      )}
+    </>
   );
 }

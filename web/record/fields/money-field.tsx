@@ -25,14 +25,17 @@ export function MoneyInputs({ pointer, describedBy }: InputsProps) {
   const { tell, label } = useFormWords();
   const given = read(pointer);
   const money: JsonObject = isObject(given) ? given : {};
-  // A currency alone is no money, so it waits here for its amount.
-  const [currency, setCurrency] = useState(String(money.currency ?? ''));
-  const [isBounded, setIsBounded] = useState('atLeast' in money || 'atMost' in money);
-  const set = (change: JsonObject): void => {
+  const isThere = AMOUNTS.some((name) => name in money);
+  // A currency alone is no money, so it waits here for its amount, and so does the choice of bounds.
+  const [waiting, setWaiting] = useState({ currency: '', isBounded: false });
+  const shown = isThere ? { currency: String(money.currency ?? ''), isBounded: !('value' in money) } : waiting;
+  const { currency, isBounded } = shown;
+  const set = (change: JsonObject, bounded = isBounded): void => {
     const next = { ...money, ...(currency && { currency }), ...change };
     const filled: JsonObject = Object.fromEntries(
       Object.entries<Json>(next).filter(([, value]) => value !== '' && value !== false),
     );
+    setWaiting({ currency: String(filled.currency ?? ''), isBounded: bounded });
     write(pointer, AMOUNTS.some((name) => name in filled) ? filled : undefined);
   };
   const isWrong = (name: string): boolean => problems.some((each) => each.pointer === `${pointer}/${name}`);
@@ -60,11 +63,11 @@ export function MoneyInputs({ pointer, describedBy }: InputsProps) {
         value={isBounded ? 'bounds' : 'exact'}
         onChange={({ currentTarget }) => {
           const toBounds = currentTarget.value === 'bounds';
-          setIsBounded(toBounds);
           set(
             toBounds
               ? { value: '', atLeast: money.value ?? '' }
               : { value: money.atLeast ?? '', atLeast: '', atMost: '' },
+            toBounds,
           );
         }}
       >
@@ -89,11 +92,7 @@ export function MoneyInputs({ pointer, describedBy }: InputsProps) {
         aria-invalid={isWrong('currency')}
         aria-describedby={describedBy}
         value={currency}
-        onInput={({ currentTarget }) => {
-          const next = currentTarget.value.toUpperCase();
-          setCurrency(next);
-          set({ currency: next });
-        }}
+        onInput={({ currentTarget }) => set({ currency: currentTarget.value.toUpperCase() })}
       />
       <datalist id={currencies}>
         {CURRENCIES.map((each) => (

@@ -12,7 +12,9 @@ export function TextOrMoneyField({ schema: _, ...props }: FieldProps) {
   const { read, write } = useForm();
   const { tell } = useFormWords();
   const value = read(pointer);
-  const [isMoney, setIsMoney] = useState(isObject(value));
+  // Which of both it will be, as long as there is nothing.
+  const [isToBeMoney, setIsToBeMoney] = useState(isObject(value));
+  const isMoney = value === undefined ? isToBeMoney : isObject(value);
   return (
     <Field {...props} isGroup below>
       {({ invalid, describedBy }) => (
@@ -21,7 +23,7 @@ export function TextOrMoneyField({ schema: _, ...props }: FieldProps) {
             aria-label={tell('value.how')}
             value={isMoney ? 'money' : 'word'}
             onChange={({ currentTarget }) => {
-              setIsMoney(currentTarget.value === 'money');
+              setIsToBeMoney(currentTarget.value === 'money');
               write(pointer, undefined);
             }}
           >
@@ -37,7 +39,10 @@ export function TextOrMoneyField({ schema: _, ...props }: FieldProps) {
               aria-invalid={invalid}
               aria-describedby={describedBy}
               value={typeof value === 'string' ? value : ''}
-              onInput={({ currentTarget }) => write(pointer, currentTarget.value || undefined)}
+              onInput={({ currentTarget }) => {
+                setIsToBeMoney(false);
+                write(pointer, currentTarget.value || undefined);
+              }}
             />
           )}
         </div>

@@ -1,6 +1,6 @@
-import { formatDay, parseDay } from '../../../src/time/day.js';
-import { NO_BEGINNING, NO_END } from '../../time/days.js';
+import { NO_END } from '../../time/days.js';
 import { useWords } from '../../words/words.js';
+import { daysAt, shifted } from '../doc/days-after.js';
 import { useForm } from '../doc/use-form.js';
 import { useFormWords } from '../words/form-words.js';
 import { DevelopmentPicker } from './development-picker.js';
@@ -69,7 +69,14 @@ function TimingFields({ pointer }: { readonly pointer: string }) {
   return (
     <>
       <Field pointer={`${pointer}/after`} label={label('after')} isOptional={false}>
-        {(tied) => <DevelopmentPicker {...tied} value={id} onValue={(next) => write(`${pointer}/after`, next)} />}
+        {(tied) => (
+          <DevelopmentPicker
+            {...tied}
+            pointer={`${pointer}/after`}
+            value={id}
+            onValue={(next) => write(`${pointer}/after`, next)}
+          />
+        )}
       </Field>
       <div class="two">
         {days('atLeast')}
@@ -80,22 +87,4 @@ function TimingFields({ pointer }: { readonly pointer: string }) {
       </p>
     </>
   );
-}
-
-/** The days of a duration, as somebody writes them; weeks are told in days. */
-function daysAt(duration: unknown): string | undefined {
-  const [, count, unit] = /^P(.*)([DW])$/.exec(String(duration ?? '')) ?? [];
-  return unit === 'W' && /^\d+$/.test(count ?? '') ? String(Number(count) * 7) : count;
-}
-
-/** A day so many days later; undefined where the calendar has none. Open ends stay open. */
-function shifted(day: string, days: string): string | undefined {
-  const number = parseDay(day);
-  if (number === undefined || !/^\d{1,6}$/.test(days)) return undefined;
-  if (day === NO_BEGINNING || day === NO_END) return day;
-  try {
-    return formatDay(number + Number(days));
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../asking/answers.js';
 import { useAsking } from '../../asking/use-answer.js';
 import { useWords } from '../../words/words.js';
+import type { Base } from '../doc/draft.js';
 import { filledIn, isObject, type JsonObject, patched, patchOf } from '../doc/json.js';
 import { blankOf } from '../doc/schema.js';
 import { useFilling } from '../doc/use-form.js';
@@ -26,19 +27,19 @@ export function CorrectForm({ development, kind }: Props) {
   const { tell, label } = useFormWords();
   const { word } = useWords();
   const { service } = useAsking();
-  const [latest, setLatest] = useState(development);
   const [notice, setNotice] = useState<string>();
   const { id } = development;
-  const filling = useFilling(`correct.${id}.${development.revision}`, { changes: versionOf(development) });
+  const newest = baseOf(development);
+  const filling = useFilling(`correct.${id}`, { changes: newest.version }, newest);
   const sending = useSending(filling.draft, filling.drop);
-  const { doc } = filling.draft;
+  const { doc, base = newest } = filling.draft;
 
   const rebase = async (): Promise<void> => {
     const { body } = await service.getDevelopment({ id });
-    const patch = patchOf(versionOf(latest), changedIn(doc, kind));
-    filling.replace({ ...doc, changes: patched(versionOf(body), patch) });
+    const next = baseOf(body);
+    const patch = patchOf(base.version, changedIn(doc, kind));
+    filling.replace({ ...doc, changes: patched(next.version, patch) }, next);
     filling.renew();
-    setLatest(body);
     setNotice(tell('refused.rebased'));
     sending.clear();
   };
@@ -46,12 +47,13 @@ export function CorrectForm({ development, kind }: Props) {
     <FormFrame
       form="correct"
       timing="/changes/timing"
-      title={tell('title.correct', { title: latest.title })}
+      title={tell('title.correct', { title: String(base.version.title ?? development.title) })}
       filling={filling}
       sending={sending}
       development={id}
-      command={() => correcting(doc, latest, kind)}
+      command={() => correcting(id, doc, base, kind)}
       notice={notice}
+      overtaken={base.revision < development.revision ? rebase : undefined}
       remedies={{ 'revision-mismatch': rebase }}
     >
       <p class="fixed-kind">
@@ -63,6 +65,11 @@ export function CorrectForm({ development, kind }: Props) {
     </FormFrame>
   );
 }
+
+const baseOf = (development: Development): Base => ({
+  revision: development.revision,
+  version: versionOf(development),
+});
 
 /** What a correction may change of it. */
 function versionOf({ title, when, timing, matter, details, note }: Development): JsonObject {
@@ -87,14 +94,14 @@ function changedIn(doc: JsonObject, kind: Kind): JsonObject {
   return { timing: [], ...version, details: { ...blankOf(kind.schema), ...details } };
 }
 
-function correcting({ changes, ...explained }: JsonObject, latest: Development, kind: Kind): Command {
-  const before = versionOf(latest);
+function correcting(id: string, { changes, ...explained }: JsonObject, base: Base, kind: Kind): Command {
+  const { revision, version: before } = base;
   const after = changedIn({ changes: changes ?? {} }, kind);
   const body = { ...filledIn(explained), changes: patchOf(before, after) };
-  const { id, revision } = latest;
   return {
     line: { correction: asBody({ of: id, ...body }) },
     changes: id,
+    revision,
     dates: [...datesIn(after), ...datesIn(before)],
     send: async (service, keys) =>
       (await service.correctDevelopment({ id, body: asBody(body), ...keys, 'If-Match': `"${revision}"` })).body,

@@ -19,7 +19,7 @@ interface Props {
 export function ExplainForm({ form, development }: Props) {
   const { tell } = useFormWords();
   const { id, title } = development;
-  const filling = useFilling(`${form}.${id}.${development.revision}`, {});
+  const filling = useFilling(`${form}.${id}`, {});
   const sending = useSending(filling.draft, filling.drop);
   return (
     <FormFrame
@@ -42,6 +42,7 @@ function explaining(form: Props['form'], doc: JsonObject, development: Developme
   return {
     line: form === 'retract' ? { retraction: asBody(line) } : { reinstatement: asBody(line) },
     changes: id,
+    revision,
     dates: datesIn(asBody<JsonObject>(development as never)),
     send: async (service, keys) => {
       const sent = { id, body: asBody<never>(body), ...keys, 'If-Match': `"${revision}"` };

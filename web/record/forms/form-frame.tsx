@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { NamesContext, useNames } from '../../asking/use-names.js';
 import { Link } from '../../parts/link.js';
@@ -9,7 +9,7 @@ import { type FieldError, type Filling, FormContext } from '../doc/use-form.js';
 import { idOf } from '../fields/field.js';
 import { withNew } from '../fields/with-new.js';
 import type { Command } from '../preview/command.js';
-import { elementOf, inFormOrder } from '../problems/refusal.js';
+import { elementOf, inFormOrder, unchosenIn } from '../problems/refusal.js';
 import { RefusalSummary } from '../problems/refusal-summary.js';
 import { useFormWords } from '../words/form-words.js';
 import { PreviewSide } from './preview-side.js';
@@ -25,6 +25,8 @@ interface Props {
   readonly development?: string;
   readonly remedies?: Readonly<Record<string, (() => void) | undefined>>;
   readonly notice?: string | undefined;
+  /** Puts what was kept on the newest version; undefined where it stands on that. */
+  readonly overtaken?: (() => void) | undefined;
   /** Where its timing stands, if it has one: what is proposed is added there. */
   readonly timing?: string;
   readonly children: ComponentChildren;
@@ -43,6 +45,7 @@ export function FormFrame({
   remedies = {},
   timing,
   notice,
+  overtaken,
   children,
 }: Props) {
   const { tell } = useFormWords();
@@ -82,7 +85,10 @@ export function FormFrame({
           aria-busy={isBusy}
           onSubmit={(event) => {
             event.preventDefault();
-            if (!isBusy) sending.ask(command());
+            if (isBusy) return;
+            const unchosen = unchosenIn(draft, tell('combo.choose'));
+            if (unchosen) sending.refuse(unchosen);
+            else sending.ask(command());
           }}
         >
           <header class="form-head">
@@ -108,13 +114,21 @@ export function FormFrame({
                   </button>
                 </p>
               )}
+              {overtaken && stage.name !== 'refused' && (
+                <p class="notice" role="status">
+                  {tell('draft.overtaken')}{' '}
+                  <button type="button" onClick={overtaken}>
+                    {tell('refused.revision.do')}
+                  </button>
+                </p>
+              )}
               {notice && (
                 <p class="notice" role="status">
                   {notice}
                 </p>
               )}
             </div>
-            {children}
+            <Fragment key={filling.generation}>{children}</Fragment>
             <p class="buttons form-buttons">
               <button type="submit" class={isCurrent ? '' : 'primary'} aria-disabled={isBusy}>
                 {tell(stage.name === 'asking' ? 'preview.asking' : 'preview.ask')}

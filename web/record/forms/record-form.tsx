@@ -33,7 +33,9 @@ export function RecordForm({ kinds }: { readonly kinds: readonly Kind[] }) {
         kind={kind}
         onKind={(next) => {
           const details = { ...(next && blankOf(next.schema)), ...keptOf(doc.details, next) };
-          filling.replace({ ...doc, kind: next?.kind ?? '', details });
+          filling.write('/kind', next?.kind ?? '');
+          filling.write('/details', details);
+          filling.leaveUnchosen('/details', undefined);
         }}
         named={(each) => word('kind', each)}
       />

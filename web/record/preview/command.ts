@@ -16,6 +16,8 @@ export interface Command {
   readonly line: Line;
   /** The development that it changes; undefined for a new one. */
   readonly changes?: string;
+  /** The version of it that is changed; undefined where any will do. */
+  readonly revision?: number;
   /** Dates at which something may be otherwise, in EDTF. */
   readonly dates: readonly string[];
   send(service: Service, sending: Sending): Promise<Acknowledged>;

@@ -25,8 +25,8 @@ interface Props {
 /** Which facts would be others on which days, and what else to know before it is recorded. */
 export function PreviewPanel({ preview, names, heading, onTiming }: Props) {
   const { tell } = useFormWords();
-  const { word } = useWords();
-  const { facts, further, warnings, referredBy } = preview;
+  const { word, dates } = useWords();
+  const { facts, lookedAt, further, warnings, referredBy } = preview;
   const registered = [
     ...Object.entries(names.entities).map(([slug, { name, type }]) => ({
       slug,
@@ -48,7 +48,13 @@ export function PreviewPanel({ preview, names, heading, onTiming }: Props) {
           ))}
         </div>
       )}
-      {facts.length === 0 && <p class="no-change">{tell('preview.none')}</p>}
+      {facts.length === 0 && (
+        <p class="no-change">
+          {lookedAt
+            ? tell('preview.none-looked', { days: lookedAt.map((each) => dates.day(each)).join('; ') })
+            : tell('preview.none')}
+        </p>
+      )}
       <ul class="changed-facts">
         {facts.map((each) => (
           <FactChange key={each.fact.fact} {...each} />

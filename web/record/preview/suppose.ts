@@ -5,6 +5,7 @@ import { today } from '../../time/days.js';
 import { rangeOf } from '../doc/edtf-words.js';
 import type { NewNames } from '../doc/names.js';
 import { type Command, type Line, linesOf } from './command.js';
+import { type DatedBy, datedBy } from './dated-by.js';
 import { type ChangedSpan, changedSpans, type Span } from './spans.js';
 
 type Answer = Schemas['SupposedWhatIf'];
@@ -16,6 +17,8 @@ type Refused = Pick<NonNullable<Supposed['problem']>, 'code' | 'detail' | 'error
 export interface Preview {
   readonly position: string;
   readonly facts: readonly ChangedFact[];
+  /** The days that were looked at, where that may not be every day on which something changes. */
+  readonly lookedAt?: readonly string[];
   /** Facts that change as well, but are not looked at one by one. */
   readonly further: number;
   readonly warnings: NonNullable<Supposed['warnings']>;
@@ -28,7 +31,7 @@ export interface ChangedFact {
 }
 
 /** Days that are looked at, and facts that are followed over all days. */
-const MOST_DAYS = 6;
+const MOST_DAYS = 12;
 const MOST_FACTS = 20;
 
 /** What would become of a command. @returns the problem that it would be refused with */
@@ -39,7 +42,7 @@ export async function suppose(
   signal: AbortSignal,
 ): Promise<Preview | { readonly problem: Refused }> {
   const commands = [...linesOf(names), command.line];
-  const [first = today(), ...others] = daysOf(command.dates);
+  const first = daysOf(command.dates)[0] ?? today();
   const ask = async (asOf: string): Promise<Answer> =>
     (await service.supposeCommands({ body: { commands, asOf } }, { signal })).body;
   const answer = await ask(first);
@@ -47,10 +50,14 @@ export async function suppose(
   if (problem) return { problem };
   const taken = answer.commands.slice(0, -1).find(({ revision = 0 }) => revision > 0);
   if (taken) return { problem: nameTaken(taken.id ?? '') };
-  const answers = [answer, ...(await Promise.all(others.map(ask)))];
+  const outcome = answer.commands.at(-1);
+  const hanging = await hangingOn(service, command, outcome, signal);
+  const days = [...new Set([...daysOf(command.dates), ...hanging.days])];
+  const lookedAt = days.slice(0, MOST_DAYS);
+  const answers = [answer, ...(await Promise.all(lookedAt.slice(1).map(ask)))];
+  const isPartial = hanging.isAny || days.length > MOST_DAYS || answers.some(({ changes }) => changes.more);
   const facts = new Map(answers.flatMap(({ changes }) => changes.facts).map((each) => [each.fact, each]));
   const followed = [...facts.values()].slice(0, MOST_FACTS);
-  const outcome = answer.commands.at(-1);
   const unknown = new Set([...Object.keys(names.entities), ...(command.changes ? [] : [outcome?.id ?? ''])]);
   const wasUnrecorded = (fact: string): boolean =>
     answers.every(({ changes }) =>
@@ -69,6 +76,7 @@ export async function suppose(
     facts: followed
       .map((fact, index) => ({ fact, spans: changedSpans(before[index] ?? [], after[index] ?? []) }))
       .filter(({ spans }) => spans.length > 0),
+    ...(isPartial && { lookedAt: lookedAt.toSorted() }),
     further: facts.size - followed.length,
     warnings: outcome?.warnings ?? [],
     referredBy: outcome?.referredBy ?? [],
@@ -88,7 +96,19 @@ const isNew = ({ subject, object = '' }: Difference, names: ReadonlySet<string>)
 function daysOf(dates: readonly string[]): readonly string[] {
   const ranges = dates.map(rangeOf).filter((range) => typeof range !== 'string');
   const days = [...ranges.map(({ latest }) => latest), ...ranges.map(({ earliest }) => earliest), today()];
-  return [...new Set(days)].slice(0, MOST_DAYS);
+  return [...new Set(days)];
+}
+
+/** What hangs on when it happened; a source says nothing of that. */
+async function hangingOn(
+  service: Service,
+  { changes, line, dates: [when = ''] }: Command,
+  outcome: Supposed | undefined,
+  signal: AbortSignal,
+): Promise<DatedBy> {
+  if (changes === undefined || 'source' in line) return { days: [], isAny: false };
+  const range = rangeOf(when);
+  return datedBy(service, changes, typeof range === 'string' ? undefined : range, outcome?.referredBy, signal);
 }
 
 async function coursesSupposed(

@@ -32,7 +32,7 @@ export function RefusalSummary({ refusal, development, remedies }: Props) {
   const { tell, label } = useFormWords();
   const { code, detail } = refusal;
   const fields = inFormOrder(refusal.fields, idOf);
-  const explained = EXPLAINED[code];
+  const explained = code === 'revision-mismatch' && refusal.hasNamed ? 'refused.revision.named' : EXPLAINED[code];
   const remedy = REMEDIES[code];
   const mend = remedies[code];
   return (
@@ -55,7 +55,7 @@ export function RefusalSummary({ refusal, development, remedies }: Props) {
               >
                 {nameIn(each.pointer, label)}
               </a>
-              : <span lang="en">{each.detail}</span>
+              : <span lang={each.isOwn ? undefined : 'en'}>{each.detail}</span>
             </li>
           ))}
         </ul>

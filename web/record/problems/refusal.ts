@@ -1,4 +1,5 @@
 import { type Problem, ServiceProblem, Unreachable } from '../../../src/client/index.js';
+import type { Draft } from '../doc/draft.js';
 import type { FieldError } from '../doc/use-form.js';
 
 /** Why something was not recorded: fields that are wrong, or something else. */
@@ -7,6 +8,8 @@ export interface Refusal {
   /** In the words of the service. */
   readonly detail: string;
   readonly fields: readonly FieldError[];
+  /** The new names were registered before it was refused. */
+  readonly hasNamed?: boolean;
 }
 
 type Answered = Pick<Problem, 'detail' | 'errors'> & { readonly code?: string };
@@ -21,6 +24,12 @@ export function refusalOf(error: unknown): Refusal {
 export function refusalIn({ code = 'other', detail, errors = [] }: Answered): Refusal {
   const fields = new Map(errors.map((each) => [`${each.pointer} ${each.detail}`, each]));
   return { code, detail, fields: [...fields.values()] };
+}
+
+/** What is written where something has to be chosen, and is no choice: nothing is asked with that. */
+export function unchosenIn({ unchosen }: Draft, detail: string): Refusal | undefined {
+  const fields = Object.keys(unchosen).map((pointer): FieldError => ({ pointer, detail, isOwn: true }));
+  return fields.length > 0 ? { code: 'not-chosen', detail, fields } : undefined;
 }
 
 /** The element of a field, or of the nearest that it is in; undefined where no form shows anything of it. */

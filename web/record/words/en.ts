@@ -111,6 +111,7 @@ export const EN_FORMS = {
   'preview.title': 'What would change',
   'preview.what': 'Nothing is recorded yet.',
   'preview.none': 'No fact would be another. Only the record itself grows.',
+  'preview.none-looked': 'On the days looked at, no fact would be another: {days}. On others it may be.',
   'preview.days': 'On which days',
   'preview.more': 'And {count} further facts.',
   'preview.more-spans': 'And on other days.',
@@ -135,6 +136,8 @@ export const EN_FORMS = {
   'refused.general': 'It was not recorded',
   'refused.nothing': 'Nothing was changed yet, so there is nothing to record.',
   'refused.revision': 'Somebody changed this development meanwhile. Nothing of yours was recorded.',
+  'refused.revision.named':
+    'Somebody changed this development meanwhile. The new names were registered; the correction was not recorded.',
   'refused.revision.do': 'Put my changes on the newest version',
   'refused.rebased': 'Your changes now stand on the newest version. Look at what would change once more.',
   'refused.retracted': 'It was retracted meanwhile, so it cannot be changed.',
@@ -152,5 +155,6 @@ export const EN_FORMS = {
   'reader.title': 'Your key may look but not record',
   'reader.what': 'Recording takes a key of the role “recorder” or “admin”. Whoever runs the service makes one with:',
   'draft.kept': 'What you had begun to fill in is back.',
+  'draft.overtaken': 'Somebody changed this development since you began.',
   'draft.drop': 'Begin anew',
 };

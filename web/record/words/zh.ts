@@ -112,6 +112,7 @@ export const ZH_FORMS: { readonly [Key in keyof typeof EN_FORMS]: string } = {
   'preview.title': '会改变什么',
   'preview.what': '尚未记录任何内容。',
   'preview.none': '没有事实会改变，只是记录增加。',
+  'preview.none-looked': '在所查看的日期，没有事实会改变：{days}。其他日期可能会。',
   'preview.days': '在哪些日期',
   'preview.more': '另有 {count} 项事实。',
   'preview.more-spans': '以及其他日期。',
@@ -135,6 +136,7 @@ export const ZH_FORMS: { readonly [Key in keyof typeof EN_FORMS]: string } = {
   'refused.general': '未被记录',
   'refused.nothing': '尚无改动，没有可记录的内容。',
   'refused.revision': '其间有人修改了这一事件。您的改动没有记录。',
+  'refused.revision.named': '其间有人修改了这一事件。新名称已登记，更正没有记录。',
   'refused.revision.do': '将我的改动置于最新版本之上',
   'refused.rebased': '您的改动现已置于最新版本之上。请再查看一次会改变什么。',
   'refused.retracted': '它已被撤回，不能修改。',
@@ -151,5 +153,6 @@ export const ZH_FORMS: { readonly [Key in keyof typeof EN_FORMS]: string } = {
   'reader.title': '您的密钥只能查看，不能记录',
   'reader.what': '记录需要“recorder”或“admin”角色的密钥。服务的管理者可以这样生成：',
   'draft.kept': '此前填写的内容已恢复。',
+  'draft.overtaken': '您开始填写之后，有人修改了这一事件。',
   'draft.drop': '重新开始',
 };
