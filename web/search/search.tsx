@@ -94,7 +94,13 @@ export function Search() {
             {items.length === 0 ? say('search.nothing') : say('search.count', { count: count(items.length) })}
           </p>
           <DevelopmentList developments={items} />
-          <More shown={items.length} hasMore={found.hasMore} isAsking={found.isAskingMore} onMore={found.more} />
+          <More
+            shown={items.length}
+            hasMore={found.hasMore}
+            isAsking={found.isAskingMore}
+            onMore={found.more}
+            error={found.moreError}
+          />
         </>
       )}
     </section>

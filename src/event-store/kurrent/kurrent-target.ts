@@ -43,6 +43,7 @@ export async function openKurrentTarget(options: TargetOptions): Promise<LogTarg
     const known = await logId(feed);
     if (known !== undefined && known !== log) throw anotherLog(feed, known, log);
     return {
+      isWhole: known !== undefined,
       stored: () => stored(feed, log, patience),
       // One after the other: of appends that are under way together, the server may store the later one first.
       add: async (events) => {
