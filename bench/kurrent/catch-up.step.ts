@@ -17,10 +17,13 @@ if (by === 'adapter') {
   await store.close();
 } else {
   const client = EventStoreDBClient.connectionString(url);
+  // As the adapter has done by then: connects, and reads.
+  for await (const _ of client.readAll({ maxCount: 1, requiresLeader: true }));
   const began = performance.now();
   let seen = 0;
-  const filter = streamNameFilter({ prefixes: [prefix], checkpointInterval: 1_000 });
-  for await (const { event } of client.subscribeToAll({ fromPosition: START, filter })) {
+  const filter = streamNameFilter({ prefixes: [prefix, `$$${prefix}`], maxSearchWindow: 500, checkpointInterval: 1 });
+  const options = { fromPosition: START, filter, requiresLeader: true } as const;
+  for await (const { event } of client.subscribeToAll(options, { highWaterMark: 500 })) {
     if (event?.metadata !== undefined) seen += 1;
     if (seen >= wanted) break;
   }
