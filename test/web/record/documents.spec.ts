@@ -4,7 +4,7 @@ import { KINDS } from '../../../src/developments/kinds/index.js';
 import { jsonSchema } from '../../../src/fields/index.js';
 import { matchesFor } from '../../../web/record/combobox/near-matches.js';
 import { at, filledIn, type Json, type JsonObject, patched, patchOf, put } from '../../../web/record/doc/json.js';
-import { slugFor, usedNames } from '../../../web/record/doc/names.js';
+import { pointerTo, slugFor, usedNames } from '../../../web/record/doc/names.js';
 import { asSchema, type Schema, type Widget, widgetOf } from '../../../web/record/doc/schema.js';
 import { changedSpans } from '../../../web/record/preview/spans.js';
 
@@ -45,6 +45,15 @@ describe('a document that is filled in', () => {
       matters: { fines: { title: 'Fines' } },
     } as const;
     expect(usedNames(names, { details: { parties: ['acme'] } })).toEqual({ ...names, matters: {} });
+  });
+
+  test('leads from what is new to the field that uses it', () => {
+    const filled = { title: 'Fines', changes: { details: { parties: ['bank', 'acme'] }, matter: 'fines' } };
+    expect([pointerTo('acme', filled), pointerTo('fines', filled), pointerTo('nobody', filled)]).toEqual([
+      '/changes/details/parties/1',
+      '/changes/matter',
+      undefined,
+    ]);
   });
 
   test.each([

@@ -25,6 +25,17 @@ export function textsIn(doc: Json): readonly string[] {
   return isObject(doc) ? Object.values(doc).flatMap(textsIn) : [];
 }
 
+/** Where in a document a text stands: a JSON Pointer to the first such place. */
+export function pointerTo(text: string, doc: Json | undefined): string | undefined {
+  if (doc === text) return '';
+  const members = Array.isArray(doc) ? [...doc.entries()] : isObject(doc) ? Object.entries(doc) : [];
+  for (const [name, value] of members) {
+    const below = pointerTo(text, value);
+    if (below !== undefined) return `/${name}${below}`;
+  }
+  return undefined;
+}
+
 /** What somebody would most likely write as a slug of it; empty where nothing of it can stand in one. */
 export const slugFor = (name: string): string =>
   name

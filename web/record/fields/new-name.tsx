@@ -49,6 +49,7 @@ export function NewName({ title, name: first, isMatter = false, onAdd, onCancel,
         <input
           ref={begin}
           id={`${id}-name`}
+          maxLength={isMatter ? 300 : 200}
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />

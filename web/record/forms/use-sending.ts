@@ -43,7 +43,7 @@ export function useSending(draft: Draft, done: () => void): Sending {
     const { signal } = gone.current;
     setStage({ name: 'asking' });
     try {
-      const supposed = await suppose(service, command, usedNames(draft, draft.doc), signal);
+      const supposed = await suppose(service, command, usedNames(draft, draft.doc), draft.doc, signal);
       if (signal.aborted) return;
       if ('problem' in supposed) setStage({ name: 'refused', refusal: refusalIn(supposed.problem) });
       else setStage({ name: 'supposed', preview: supposed, of: draft });

@@ -3,7 +3,8 @@ import type { Schemas } from '../../asking/answers.js';
 import type { Service } from '../../asking/service.js';
 import { today } from '../../time/days.js';
 import { rangeOf } from '../doc/edtf-words.js';
-import type { NewNames } from '../doc/names.js';
+import type { JsonObject } from '../doc/json.js';
+import { type NewNames, pointerTo } from '../doc/names.js';
 import { type Command, type Line, linesOf } from './command.js';
 import { type DatedBy, datedBy } from './dated-by.js';
 import { type ChangedSpan, changedSpans, type Span } from './spans.js';
@@ -39,6 +40,7 @@ export async function suppose(
   service: Service,
   command: Command,
   names: NewNames,
+  doc: JsonObject,
   signal: AbortSignal,
 ): Promise<Preview | { readonly problem: Refused }> {
   const commands = [...linesOf(names), command.line];
@@ -46,8 +48,9 @@ export async function suppose(
   const ask = async (asOf: string): Promise<Answer> =>
     (await service.supposeCommands({ body: { commands, asOf } }, { signal })).body;
   const answer = await ask(first);
-  const problem = answer.commands.find((each) => each.problem)?.problem;
-  if (problem) return { problem };
+  const refused = answer.commands.findIndex((each) => each.problem);
+  const problem = answer.commands[refused]?.problem;
+  if (problem) return { problem: { ...problem, ...atField(problem, commands[refused], doc) } };
   const taken = answer.commands.slice(0, -1).find(({ revision = 0 }) => revision > 0);
   if (taken) return { problem: nameTaken(taken.id ?? '') };
   const outcome = answer.commands.at(-1);
@@ -81,6 +84,14 @@ export async function suppose(
     warnings: outcome?.warnings ?? [],
     referredBy: outcome?.referredBy ?? [],
   };
+}
+
+/** What is wrong with something new is said at the field that uses it, not at one of the same name. */
+function atField({ errors = [] }: Refused, line: Line | undefined, doc: JsonObject): Pick<Refused, 'errors'> {
+  const named = line && ('entity' in line ? line.entity : 'matter' in line ? line.matter : undefined);
+  const pointer = named && pointerTo(String(named.slug), doc);
+  if (pointer === undefined) return { errors };
+  return { errors: errors.map((each) => ({ pointer, detail: `${each.pointer.slice(1)}: ${each.detail}` })) };
 }
 
 /** Somebody registered it meanwhile, or the registry is too large to be here: it is not to be given another name. */
