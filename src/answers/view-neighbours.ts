@@ -45,10 +45,10 @@ export class ViewNeighbours implements Neighbours {
     return orderUnknown(this.views.sql, id, position, version);
   }
 
-  async settled(position: number | StorePosition): Promise<boolean> {
+  async settled(position: number | StorePosition, patience = SETTLING): Promise<boolean> {
     // What this node has not numbered yet it can't wait for either.
     if (typeof position !== 'number') return false;
     if (this.views.parked.some(({ projection }) => projection === 'developments')) return false;
-    return this.projector.reached(position, this.startup.caughtUp ? SETTLING : 0);
+    return this.projector.reached(position, this.startup.caughtUp ? patience : 0);
   }
 }

@@ -44,7 +44,7 @@ export class EventStreamController {
         content: {
           'text/event-stream': { schema: EVENT_LINE, many: 'events' },
         },
-        headers: ['cacheControl'],
+        headers: ['cacheControl', 'unbuffered'],
       },
     },
     problems: ['invalid-coordinate', 'invalid-parameter', 'internal-error', 'log-unavailable'],

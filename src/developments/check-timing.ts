@@ -58,9 +58,9 @@ async function boundWithin(
 
 const sizeOf = (bound: Bound): number => networkOf(bound).nodes.length;
 
-async function viewsAtHead({ recorder, neighbours }: Writing): Promise<void> {
+async function viewsAtHead({ recorder, neighbours, patience }: Writing): Promise<void> {
   const { position } = await recorder.store.head();
-  if (await neighbours.settled(position)) return;
+  if (await neighbours.settled(position, patience)) return;
   throw new Refusal('views-behind', 'Whether this fits what is timed after it cannot be told just yet.', {
     retryAfter: 1,
   });

@@ -24,8 +24,11 @@ export interface Neighbours {
    * @param version what it stated then, where that is at hand
    */
   orderUnknown(id: string, position: number, version?: Version): Promise<readonly Warning[]>;
-  /** Waits, bounded, until the views hold the position, so that its writer can read it. */
-  settled(position: Outcome['position']): Promise<boolean>;
+  /**
+   * Waits, bounded, until the views hold the position, so that its writer can read it.
+   * @param patience milliseconds; as long as somebody waits for an answer, unless told
+   */
+  settled(position: Outcome['position'], patience?: number): Promise<boolean>;
 }
 
 /** What every command works with. */
@@ -33,6 +36,8 @@ export interface Writing {
   readonly recorder: Recorder;
   readonly directory: Directory;
   readonly neighbours: Neighbours;
+  /** Milliseconds that a decision may wait for the views; as long as somebody waits for an answer, unless told. */
+  readonly patience?: number;
 }
 
 /** The injection token of `Writing`. */

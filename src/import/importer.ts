@@ -30,6 +30,9 @@ export interface Summary {
 /** How many lines are under way at once: enough to fill one of the log's transactions while another is written. */
 const WINDOW = 1024;
 
+/** Milliseconds that a line may wait for the views: behind a large file they lag, and nobody waits for this line alone. */
+const PATIENCE = 10_000;
+
 const undecided = (): Refusal =>
   new Refusal(
     'log-unavailable',
@@ -47,12 +50,13 @@ const BEGINNING: ReadonlySet<string> = new Set(['entity', 'matter', 'development
  * @param cutOff when it aborts no further line is begun; what is under way is finished, and there is no summary
  */
 export async function* importLines(
-  writing: Writing,
+  into: Writing,
   lines: AsyncIterable<Line>,
   meta: Meta,
   problemOf: (error: unknown) => object,
   cutOff: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<LineResult | { readonly summary: Summary }> {
+  const writing = { ...into, patience: PATIENCE };
   const { store } = writing.recorder;
   const { position: head } = await store.head();
   const read = readLines(lines, { writing, meta: { ...meta, shared: true }, occurrences: new Occurrences() });

@@ -27,6 +27,8 @@ describe('the comment of a command', () => {
     expect(holds('22 recorded', '22 lines: 2 recorded')).toBe(false);
     expect(holds('746,000,000 EUR', '0 to 746,000,000 EUR')).toBe(true);
     expect(holds('what happened, for people', '')).toBe(true);
+    expect(holds('nothing yet', '{"facts":[],"totals":[]}')).toBe(true);
+    expect(holds('nothing yet', '{"facts":[{}]}')).toBe(false);
     expect([promisedBy('a   # refused: invalid-development').isRefused, promisedBy('a').says]).toEqual([true, []]);
   });
 });

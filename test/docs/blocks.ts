@@ -61,6 +61,7 @@ export function promisedBy(command: string): Promised {
   const words = comment.replaceAll(counts, (phrase, _, word) => (SAID.has(word) ? '' : phrase)).match(rest) ?? [];
   return {
     says: [
+      ...(comment.startsWith('nothing') ? [/"(facts|developments)":\[\]/] : []),
       ...counted.map(([, count, word]) => new RegExp(`\\b${count} (\\w+ ){0,2}${word}\\b`)),
       // Not "0 possible".
       ...words

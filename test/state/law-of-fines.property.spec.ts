@@ -10,7 +10,7 @@ describe('the state of any history of fines and their changes', () => {
 
   it(
     'is what the reference fold says, totals and contradictory dates included, and stays it',
-    () => fc.assert(lawHolds(histories({ among: ['fines'] }), tally), runs(700)),
+    () => fc.assert(lawHolds(histories({ among: ['fines'] }), tally), runs(400)),
     PATIENCE,
   );
 

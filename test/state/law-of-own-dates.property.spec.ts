@@ -11,7 +11,7 @@ describe('the state of any history of effects with dates of their own', () => {
 
   it(
     'is what the reference fold says, retroactive and free dates included, and stays it',
-    () => fc.assert(lawHolds(histories({ among }), tally), runs(500)),
+    () => fc.assert(lawHolds(histories({ among }), tally), runs(300)),
     PATIENCE,
   );
 

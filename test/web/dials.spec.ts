@@ -98,6 +98,9 @@ describe('a dial', () => {
     expect(await known.getAttribute('aria-valuenow')).toBe(await known.getAttribute('aria-valuemax'));
     await page.goBack();
     expect(page.url()).toBe(before);
+    // What was known decides where the axis ends.
+    await settled(page);
+    await ready(page);
     const day = page.getByRole('slider', { name: DAY });
     await day.focus();
     await page.keyboard.press('Home');

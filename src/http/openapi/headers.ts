@@ -68,6 +68,12 @@ export const RESPONSE_HEADERS = {
     schema: text,
     example: 'no-cache',
   },
+  unbuffered: {
+    name: 'X-Accel-Buffering',
+    description: 'Asks proxies to pass each event on as it comes.',
+    schema: { ...text, const: 'no' },
+    example: 'no',
+  },
   location: {
     name: 'Location',
     description: 'Where the development can be read.',

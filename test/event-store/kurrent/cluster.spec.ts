@@ -124,7 +124,7 @@ describe('every call', () => {
     const calls = wire.calls.filter(({ method }) => !['features', 'gossip'].includes(method));
     await wire.stop();
     const opening = ['read', 'subscribe', 'append', 'read', 'subscribe'];
-    const using = ['append', 'read', 'subscribe', 'read', 'subscribe'];
+    const using = ['append', 'read', 'read', 'subscribe', 'read', 'subscribe'];
     expect(calls.map(({ method }) => method)).toEqual([...opening, ...using]);
     expect(calls.filter(({ requiresLeader }) => !requiresLeader)).toEqual([]);
   });

@@ -87,13 +87,13 @@ const withoutPositions = <F extends { readonly positions: readonly string[] }>({
 describe('what differs between two points of any history', () => {
   it(
     'is what comparing the two whole states of the reference fold says, and since a position what changed from there to now',
-    () => fc.assert(diffHolds(histories()), runs(100)),
+    () => fc.assert(diffHolds(histories()), runs(60)),
     PATIENCE,
   );
 
   it(
     'also where developments are timed after each other',
-    () => fc.assert(diffHolds(histories({ timed: true })), runs(100)),
+    () => fc.assert(diffHolds(histories({ timed: true })), runs(60)),
     PATIENCE,
   );
 
