@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { join, resolve } from 'node:path';
+import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 import { PROJECTIONS } from '../projections/index.js';
 import { openSqliteLog } from './event-store/sqlite/open-sqlite-log.js';
+import { commitChannel } from './event-store/sqlite/writer-messages.js';
 import { openViews } from './projecting/open-views.js';
 import { Projector } from './projecting/projector.js';
 import type { FromThread, ThreadData, ToThread } from './projecting/thread-follower.js';
@@ -19,8 +21,12 @@ const views = await openViews({ store, directory, projections: PROJECTIONS });
 const progress = (): void => tell({ file: views.file, checkpoint: views.checkpoint, parked: views.parked });
 const projector = new Projector(store, views, (error) => failed(error), progress);
 
+const commits = new BroadcastChannel(commitChannel(join(resolve(directory), 'log.db')));
+commits.onmessage = () => store.look();
+
 /** The thread ends with it. */
 async function close(): Promise<void> {
+  commits.close();
   await projector.close();
   views.close();
   await store.close();

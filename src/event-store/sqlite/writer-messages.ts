@@ -15,3 +15,10 @@ export type FromWriter = { readonly number: number; readonly group: CommittedGro
   | { readonly written: readonly Written[] }
   | { readonly failure: { readonly code: string; readonly message: string } }
 );
+
+/**
+ * Where the thread tells other threads of this process that it has committed: those who follow the log need not wait
+ * until the thread that answers has time to pass it on.
+ * @param path of the log's file
+ */
+export const commitChannel = (path: string): string => `regtime commits ${path}`;

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { CommittedGroup } from '../committed-group.js';
 import { BUSY_TIMEOUT_MS, makeDurable } from './connection.js';
 import { type AppendTexts, eventWriter } from './event-writer.js';
 import { isSqliteFailure } from './sqlite-errors.js';
-import type { FromWriter, ToWriter, WriterData } from './writer-messages.js';
+import { commitChannel, type FromWriter, type ToWriter, type WriterData } from './writer-messages.js';
 
 /** The thread that writes a log for the one that has opened it, and holds its lock. */
 
@@ -12,6 +12,7 @@ const { path } = workerData as WriterData;
 const database = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
 makeDurable(database);
 
+const commits = new BroadcastChannel(commitChannel(path));
 let group: CommittedGroup;
 const write = eventWriter(database, (over) => {
   group = over;
@@ -20,6 +21,7 @@ const write = eventWriter(database, (over) => {
 function answer(number: number, appends: readonly AppendTexts[]): FromWriter {
   try {
     const written = write(appends);
+    commits.postMessage('committed');
     return { number, written, group };
   } catch (error) {
     // Whatever else it is ends the thread.
@@ -32,5 +34,6 @@ function answer(number: number, appends: readonly AppendTexts[]): FromWriter {
 parentPort?.on('message', (message: ToWriter) => {
   if (message !== 'close') return parentPort?.postMessage(answer(message.number, message.appends));
   database.close();
+  commits.close();
   parentPort?.close();
 });
