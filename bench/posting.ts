@@ -18,7 +18,10 @@ export async function posting(directory: string, developments: number): Promise<
     const durable: Loaded[] = [];
     const compared: Loaded[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
-      const loaded = [await postRound(real, developments), await postRound(without, developments)] as const;
+      const loaded = [
+        await postRound(real, developments, round),
+        await postRound(without, developments, round),
+      ] as const;
       // The first only warms up.
       if (round === 0) continue;
       durable.push(loaded[0]);
@@ -38,18 +41,19 @@ export async function posting(directory: string, developments: number): Promise<
   }
 }
 
-const postRound = ({ url }: Running, developments: number): Promise<Loaded> =>
+const postRound = ({ url }: Running, developments: number, round: number): Promise<Loaded> =>
   load({
     url,
-    requests: requests(url, developments),
+    requests: requests(url, developments, round),
     connections: CONNECTIONS,
     count: A_ROUND,
     within: WITHIN,
     status: 201,
   });
 
-function requests(url: URL, developments: number): Iterator<Buffer> {
-  const bodies = developmentBodies(developments, 5);
+function requests(url: URL, developments: number, round: number): Iterator<Buffer> {
+  // Others each round: where all of it is said already, of the same day, every answer tells that the order is not known.
+  const bodies = developmentBodies(developments, 100 + round);
   // Made beforehand: the generator shares the processors with what it measures.
   return Array.from({ length: A_ROUND }, () => postRequest(url, '/v1/developments', bodies.next().value)).values();
 }
