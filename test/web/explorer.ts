@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** Milliseconds that something may take. */
-const PATIENCE = 8_000;
+const PATIENCE = 20_000;
 
 type Options = Parameters<Browser['newContext']>[0];
 
